@@ -1,0 +1,16 @@
+package org.fogg.analytics;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Starts the analytics service. */
+@SpringBootApplication
+@EnableConfigurationProperties(AnalyticsProperties.class)
+public class AnalyticsApplication {
+
+    /** Runs until stopped; settings as in docs/configuration.md. */
+    public static void main(String[] args) {
+        SpringApplication.run(AnalyticsApplication.class, args);
+    }
+}

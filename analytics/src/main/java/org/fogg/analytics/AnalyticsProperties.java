@@ -1,0 +1,27 @@
+package org.fogg.analytics;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the service.
+ *
+ * @param kafkaBootstrap Kafka's address, host:port
+ * @param elasticsearchUrl base URL of Elasticsearch
+ * @param group the consumer group; one that is new starts at the oldest events
+ * @param tickSampleMillis at most one tick of a stock is kept in this time
+ * @param batchSize most records turned into one bulk request
+ */
+@Validated
+@ConfigurationProperties("fogg.analytics")
+public record AnalyticsProperties(
+        @NotBlank @DefaultValue("127.0.0.1:9092") String kafkaBootstrap,
+        @DefaultValue("http://127.0.0.1:9200") URI elasticsearchUrl,
+        @NotBlank @DefaultValue("analytics") String group,
+        @Min(10) @Max(3_600_000) @DefaultValue("1000") long tickSampleMillis,
+        @Min(1) @Max(10_000) @DefaultValue("2000") int batchSize) {}

@@ -1,0 +1,108 @@
+package org.fogg.broker;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.fogg.broker.command.CommandGateway;
+import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.market.MarketDirectory;
+import org.fogg.broker.market.PriceBoard;
+import org.fogg.broker.shard.ShardHealth;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the execution side to the rest of the application, and starts and stops it with it. */
+@Configuration(proxyBeanMethods = false)
+class ExecutionConfiguration {
+
+    @Bean
+    ExecutionSettings executionSettings(FoggProperties properties) {
+        return new ExecutionSettings(
+                properties.georegion(),
+                properties.broker().instance(),
+                properties.shards(),
+                properties.cassandra().addresses(),
+                properties.cassandra().localDc(),
+                properties.cassandra().replicationOrDefault(),
+                properties.kafka().bootstrap(),
+                properties.kafka().replication(),
+                properties.limits().toTradingLimits(),
+                properties.commands().maxInFlight());
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutionSide executionSide(ExecutionSettings settings, MeterRegistry meters)
+            throws InterruptedException {
+        return new ExecutionSide(settings, meters);
+    }
+
+    @Bean
+    SmartLifecycle executionLifecycle(ExecutionSide side) {
+        return new Lifecycle(side);
+    }
+
+    @Bean
+    CommandGateway commandGateway(ExecutionSide side) {
+        return side.gateway();
+    }
+
+    @Bean
+    MarketDirectory marketDirectory(ExecutionSide side) {
+        return side.directory();
+    }
+
+    /** Both {@code LastPrices} and {@code StatisticsView}. */
+    @Bean
+    PriceBoard priceBoard(ExecutionSide side) {
+        return side.board();
+    }
+
+    @Bean
+    ShardHealth shardHealth(ExecutionSide side) {
+        return side.health();
+    }
+
+    /** Not closed by the container: the execution side needs it until its own end. */
+    @Bean(destroyMethod = "")
+    CqlSession cqlSession(ExecutionSide side) {
+        return side.session();
+    }
+
+    /** Starts before requests are served, and stops after the last one. */
+    private static final class Lifecycle implements SmartLifecycle {
+
+        private final ExecutionSide side;
+        private volatile boolean running;
+
+        private Lifecycle(ExecutionSide side) {
+            this.side = side;
+        }
+
+        @Override
+        public void start() {
+            try {
+                side.start();
+                running = true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while starting", e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+            side.stop();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+
+        @Override
+        public int getPhase() {
+            return 0;
+        }
+    }
+}

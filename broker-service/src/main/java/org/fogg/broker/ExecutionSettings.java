@@ -1,0 +1,36 @@
+package org.fogg.broker;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.fogg.core.engine.TradingLimits;
+
+/**
+ * What the execution side needs to know. Whoever reads the configuration has checked it.
+ *
+ * @param georegion name of the georegion, e.g. {@code europe}
+ * @param instance this broker's number, which is its partition of the answers topic
+ * @param shards the georegion's fixed number of shards, above 0
+ * @param cassandraContactPoints where to find Cassandra
+ * @param cassandraLocalDc the data centre whose nodes are asked
+ * @param cassandraReplication CQL map with which keyspaces are made where they are absent
+ * @param kafkaBootstrap where to find Kafka
+ * @param kafkaReplication replication factor of topics that are made where they are absent
+ * @param limits pre-trade limits
+ * @param maxInFlight most commands that wait for their answer at once; more are refused
+ */
+public record ExecutionSettings(
+        String georegion,
+        int instance,
+        int shards,
+        List<InetSocketAddress> cassandraContactPoints,
+        String cassandraLocalDc,
+        String cassandraReplication,
+        String kafkaBootstrap,
+        short kafkaReplication,
+        TradingLimits limits,
+        int maxInFlight) {
+
+    public ExecutionSettings {
+        cassandraContactPoints = List.copyOf(cassandraContactPoints);
+    }
+}

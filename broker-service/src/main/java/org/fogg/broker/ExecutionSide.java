@@ -1,0 +1,335 @@
+package org.fogg.broker;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.fogg.broker.command.AnswerRegistry;
+import org.fogg.broker.command.AnswerSender;
+import org.fogg.broker.command.AnswersConsumer;
+import org.fogg.broker.command.CommandGateway;
+import org.fogg.broker.command.KafkaCommandGateway;
+import org.fogg.broker.command.KeptAside;
+import org.fogg.broker.events.KafkaEventPublisher;
+import org.fogg.broker.exchange.HttpExchangeClient;
+import org.fogg.broker.journal.CassandraJournalStore;
+import org.fogg.broker.kafka.KafkaClients;
+import org.fogg.broker.kafka.TopicMaker;
+import org.fogg.broker.market.CandleWriter;
+import org.fogg.broker.market.ListingsConsumer;
+import org.fogg.broker.market.LiveDirectory;
+import org.fogg.broker.market.MarketDirectory;
+import org.fogg.broker.market.PriceBoard;
+import org.fogg.broker.market.ReferenceTables;
+import org.fogg.broker.market.Stock;
+import org.fogg.broker.market.TickFeed;
+import org.fogg.broker.projection.CassandraProjector;
+import org.fogg.broker.schema.SchemaMigration;
+import org.fogg.broker.shard.Reachability;
+import org.fogg.broker.shard.ShardHealth;
+import org.fogg.broker.shard.ShardService;
+import org.fogg.contracts.Keyspaces;
+import org.fogg.contracts.Topics;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/**
+ * The execution side of a broker, wired by hand: from the answer of Cassandra and Kafka up to the
+ * gateway for commands. Building it waits for Cassandra and brings its schema up to date.
+ */
+public final class ExecutionSide implements AutoCloseable {
+
+    private static final Duration ANSWER_PATIENCE = Duration.ofMillis(1800);
+    private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(2);
+    private static final int COMMAND_DELIVERY_MS = 1500;
+    private static final int COMMAND_BLOCK_MS = 1000;
+    private static final int EVENT_DELIVERY_MS = 30_000;
+    private static final int EVENT_BLOCK_MS = 100;
+    private static final long EXPIRE_EVERY_MS = 20;
+
+    private final ExecutionSettings settings;
+    private final KafkaClients kafka;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons());
+    private final LongSupplier clock = epochClock();
+    private final CqlSession session;
+    private final Admin admin;
+    private final TopicMaker topics;
+    private final Producer<byte[], byte[]> commandProducer;
+    private final Producer<byte[], byte[]> eventProducer;
+    private final LiveDirectory directory = new LiveDirectory();
+    private final PriceBoard board = new PriceBoard();
+    private final AnswerRegistry answers = new AnswerRegistry(ANSWER_PATIENCE);
+    private final KeptAside keptAside;
+    private final Reachability reachability;
+    private final ShardService shards;
+    private final CommandGateway gateway;
+    private final ReferenceTables references;
+    private final TickFeed ticks;
+    private final Thread tickThread;
+    private final ListingsConsumer listings;
+    private final Thread listingsThread;
+    private final AnswersConsumer answersConsumer;
+    private final Thread answersThread;
+    private final ConcurrentMessageListenerContainer<byte[], byte[]> candles;
+
+    private boolean stopped;
+
+    /** Builds everything; nothing is read or decided before {@link #start}. */
+    public ExecutionSide(ExecutionSettings settings, MeterRegistry meters)
+            throws InterruptedException {
+        this.settings = settings;
+        String georegion = settings.georegion();
+        String keyspace = Keyspaces.of(georegion);
+        kafka = new KafkaClients(settings.kafkaBootstrap(), georegion + "-" + settings.instance());
+        session = connect(settings);
+        new SchemaMigration(session, settings.cassandraReplication(), SCHEMA_PATIENCE)
+                .apply(georegion);
+        admin = kafka.admin();
+        topics = new TopicMaker(admin, settings.kafkaReplication());
+        commandProducer = kafka.producer("commands", COMMAND_DELIVERY_MS, COMMAND_BLOCK_MS);
+        eventProducer = kafka.producer("events", EVENT_DELIVERY_MS, EVENT_BLOCK_MS);
+        keptAside = new KeptAside(eventProducer, Topics.keptAside(georegion).name());
+        reachability = new Reachability(session, admin);
+        references = new ReferenceTables(session, georegion);
+        shards = shards(keyspace, meters);
+        gateway = newGateway();
+        ticks =
+                new TickFeed(
+                        settings.kafkaBootstrap(),
+                        georegion,
+                        topics,
+                        shards::onTick,
+                        board,
+                        shards::onTicksBegin);
+        tickThread = new Thread(ticks, "tick-feed");
+        listings =
+                new ListingsConsumer(
+                        kafka.reader("listings"),
+                        new TopicPartition(Topics.listings(georegion).name(), 0),
+                        directory,
+                        this::onStock);
+        listingsThread = new Thread(listings, "listings-consumer");
+        answersConsumer =
+                new AnswersConsumer(
+                        kafka.reader("answers"),
+                        new TopicPartition(Topics.answers(georegion).name(), settings.instance()),
+                        answers,
+                        keptAside);
+        answersThread = new Thread(answersConsumer, "answers-consumer");
+        candles = candles(keyspace);
+    }
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            var thread = new Thread(work, "execution-timer");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static LongSupplier epochClock() {
+        Clock clock = Clock.systemUTC();
+        return () -> {
+            Instant now = clock.instant();
+            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        };
+    }
+
+    private static CqlSession connect(ExecutionSettings settings) {
+        DriverConfigLoader config =
+                DriverConfigLoader.programmaticBuilder()
+                        .withBoolean(DefaultDriverOption.RECONNECT_ON_INIT, true)
+                        .withDuration(
+                                DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(50))
+                        .withDuration(
+                                DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(1))
+                        .withInt(DefaultDriverOption.CONNECTION_POOL_LOCAL_SIZE, 2)
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(2))
+                        .withDuration(
+                                DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT,
+                                Duration.ofSeconds(5))
+                        .build();
+        return CqlSession.builder()
+                .addContactPoints(settings.cassandraContactPoints())
+                .withLocalDatacenter(settings.cassandraLocalDc())
+                .withConfigLoader(config)
+                .build();
+    }
+
+    private ShardService shards(String keyspace, MeterRegistry meters) {
+        String georegion = settings.georegion();
+        var exchanges = new HttpExchangeClient(georegion, timer);
+        return new ShardService(
+                new ShardService.Parts(
+                        georegion,
+                        settings.kafkaBootstrap(),
+                        kafka.member("orders." + georegion),
+                        Topics.orders(georegion, settings.shards()).name(),
+                        new CassandraJournalStore(session, keyspace, timer),
+                        new CassandraProjector(session, keyspace, timer),
+                        new KafkaEventPublisher(
+                                eventProducer,
+                                Topics.orderEvents(georegion).name(),
+                                georegion,
+                                directory,
+                                timer),
+                        new AnswerSender(
+                                answers,
+                                settings.instance(),
+                                eventProducer,
+                                Topics.answers(georegion).name()),
+                        exchanges,
+                        directory,
+                        board,
+                        settings.limits(),
+                        keptAside,
+                        reachability,
+                        clock,
+                        meters));
+    }
+
+    private CommandGateway newGateway() {
+        return new KafkaCommandGateway(
+                commandProducer,
+                answers,
+                shards,
+                new KafkaCommandGateway.Settings(
+                        Topics.orders(settings.georegion(), settings.shards()).name(),
+                        settings.shards(),
+                        settings.instance(),
+                        settings.maxInFlight()),
+                clock);
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> candles(String keyspace) {
+        String group = "statistics." + settings.georegion();
+        var factory =
+                new DefaultKafkaConsumerFactory<>(
+                        kafka.gatheringGroup(group),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        var properties = new ContainerProperties(Topics.tickers(settings.georegion()).name());
+        properties.setMessageListener(new CandleWriter(session, keyspace, directory));
+        return new ConcurrentMessageListenerContainer<>(factory, properties);
+    }
+
+    private void onStock(Stock stock) {
+        references.write(stock);
+        shards.onStock(stock);
+    }
+
+    /** Starts reading and deciding; returns when this instance has asked for its shards. */
+    public void start() throws InterruptedException {
+        String georegion = settings.georegion();
+        topics.ensure(
+                List.of(
+                        Topics.tickers(georegion),
+                        Topics.listings(georegion),
+                        Topics.orders(georegion, settings.shards()),
+                        Topics.answers(georegion),
+                        Topics.orderEvents(georegion),
+                        Topics.keptAside(georegion)));
+        warm(commandProducer, Topics.orders(georegion, settings.shards()).name());
+        warm(eventProducer, Topics.orderEvents(georegion).name());
+        warm(eventProducer, Topics.answers(georegion).name());
+        reachability.start(timer);
+        timer.scheduleWithFixedDelay(
+                answers::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
+        shards.startAgent();
+        listingsThread.start();
+        tickThread.start();
+        answersThread.start();
+        candles.start();
+        while (!directory.isLoaded() || !ticks.isCaughtUp()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        shards.start();
+    }
+
+    /** Fetches a topic's metadata now, so that no send has to wait for it. */
+    private static void warm(Producer<byte[], byte[]> producer, String topic)
+            throws InterruptedException {
+        while (true) {
+            try {
+                producer.partitionsFor(topic);
+                return;
+            } catch (TimeoutException e) {
+                TimeUnit.MILLISECONDS.sleep(EVENT_BLOCK_MS);
+            }
+        }
+    }
+
+    /** Where commands go in. */
+    public CommandGateway gateway() {
+        return gateway;
+    }
+
+    /** What is listed here. */
+    public MarketDirectory directory() {
+        return directory;
+    }
+
+    /** Last prices and statistics. */
+    public PriceBoard board() {
+        return board;
+    }
+
+    /** How it stands. */
+    public ShardHealth health() {
+        return shards;
+    }
+
+    /** The connection to Cassandra. */
+    public CqlSession session() {
+        return session;
+    }
+
+    /** Hands all shards over and leaves the group; nothing is decided after it returns. */
+    public void stop() {
+        if (!stopped) {
+            stopped = true;
+            shards.stop();
+        }
+    }
+
+    /** Stops, then ends everything, in the opposite order of its start. */
+    @Override
+    public void close() {
+        stop();
+        candles.stop();
+        answersConsumer.stop();
+        tickThread.interrupt();
+        listings.stop();
+        for (Thread thread : List.of(answersThread, tickThread, listingsThread)) {
+            join(thread);
+        }
+        commandProducer.close(Duration.ofSeconds(2));
+        eventProducer.close(Duration.ofSeconds(2));
+        timer.shutdownNow();
+        admin.close(Duration.ofSeconds(2));
+        session.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.fogg.broker.account;
+
+import java.util.List;
+import java.util.UUID;
+import org.fogg.broker.command.UnavailableException;
+import org.fogg.core.engine.AccountSnapshot;
+import org.fogg.core.engine.HoldingSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads accounts as their owner last projected them. Thread-safe; every method may throw {@link
+ * UnavailableException}.
+ */
+public interface AccountReads {
+
+    /** A trader's account; null when there is none. */
+    @Nullable AccountSnapshot account(UUID traderId);
+
+    /** What the trader holds, by stock; none with quantity 0. */
+    List<HoldingSnapshot> holdings(UUID traderId);
+
+    /** What the trader holds of a stock; null when nothing. */
+    @Nullable HoldingSnapshot holding(UUID traderId, int stockId);
+
+    /** A trader's trades in the query's order, at most its limit. */
+    List<Trade> trades(TradeQuery query);
+}

@@ -1,0 +1,68 @@
+package org.fogg.broker.assets;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fogg.broker.market.Stock;
+import org.fogg.broker.web.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assets. */
+@RestController
+@Tag(name = "Assets")
+final class AssetController {
+
+    private static final Map<String, Boolean> STATUSES =
+            Map.of("active", true, "inactive", false, "all", true);
+
+    private final Assets assets;
+
+    AssetController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GetMapping("/v2/assets")
+    @Operation(
+            summary = "All assets",
+            description = "Ordered by symbol. Every listed stock is active and tradable.")
+    List<AssetView> list(
+            @Parameter(description = "active (default), inactive or all")
+                    @RequestParam(value = "status", required = false)
+                    @Nullable String status,
+            @Parameter(description = "us_equity, the only class, or crypto or us_option for none")
+                    @RequestParam(value = "asset_class", required = false)
+                    @Nullable String assetClass,
+            @Parameter(description = "Market code of an exchange, e.g. XLON")
+                    @RequestParam(value = "exchange", required = false)
+                    @Nullable String exchange,
+            @Parameter(description = "Comma list; no asset has attributes")
+                    @RequestParam(value = "attributes", required = false)
+                    @Nullable String attributes) {
+        boolean wanted =
+                Parameters.oneOf("status", status, STATUSES, true)
+                        && Parameters.oneOf("asset_class", assetClass, Classes.WANTED, true)
+                        && Parameters.list(attributes).isEmpty();
+        List<AssetView> views = new ArrayList<>();
+        if (wanted) {
+            for (Stock stock : assets.all()) {
+                if (exchange == null || exchange.equals(stock.exchange().code())) {
+                    views.add(AssetView.of(stock));
+                }
+            }
+        }
+        return views;
+    }
+
+    @GetMapping("/v2/assets/{symbol_or_asset_id}")
+    @Operation(summary = "One asset")
+    AssetView get(@PathVariable("symbol_or_asset_id") String symbolOrId) {
+        return AssetView.of(assets.get(symbolOrId));
+    }
+}

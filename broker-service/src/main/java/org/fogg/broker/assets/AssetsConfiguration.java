@@ -1,0 +1,17 @@
+package org.fogg.broker.assets;
+
+import org.fogg.broker.market.MarketDirectory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires assets, clock and calendar. */
+@Configuration(proxyBeanMethods = false)
+@Import({AssetController.class, ClockController.class})
+public class AssetsConfiguration {
+
+    @Bean
+    Assets assets(MarketDirectory directory) {
+        return new Assets(directory);
+    }
+}

@@ -1,0 +1,101 @@
+package org.fogg.broker.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.fogg.broker.command.UnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepared, idempotent statements at LOCAL_QUORUM. What Cassandra cannot do within the time limit
+ * ends in {@link UnavailableException}. Thread-safe.
+ */
+public final class CassandraAccess {
+
+    /** Leaves time for an answer within the 2 seconds that a client may wait for a 503. */
+    private static final Duration TIME_LIMIT = Duration.ofMillis(1_500);
+
+    private static final int PAGE = 500;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final CqlSession session;
+
+    /** Uses this session, which it does not close. */
+    public CassandraAccess(CqlSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Prepares a statement that may be repeated without changing more than once.
+     *
+     * @throws UnavailableException when Cassandra does not answer
+     */
+    public PreparedStatement prepare(String cql) {
+        try {
+            return session.prepare(
+                    SimpleStatement.newInstance(cql)
+                            .setIdempotent(true)
+                            .setPageSize(PAGE)
+                            .setTimeout(TIME_LIMIT)
+                            .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM));
+        } catch (DriverException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * Carries it out.
+     *
+     * @throws UnavailableException when Cassandra does not answer
+     */
+    public ResultSet execute(BoundStatement statement) {
+        try {
+            return session.execute(statement);
+        } catch (DriverException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** The first row of a read; null when there is none. */
+    public @Nullable Row one(BoundStatement statement) {
+        return execute(statement).one();
+    }
+
+    /** Begins to carry it out; {@link #await} gives its result. */
+    public CompletionStage<AsyncResultSet> start(BoundStatement statement) {
+        return session.executeAsync(statement);
+    }
+
+    /**
+     * Waits for what was begun.
+     *
+     * @throws UnavailableException when Cassandra does not answer
+     */
+    public static AsyncResultSet await(CompletionStage<AsyncResultSet> result) {
+        try {
+            return result.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DriverException failure) {
+                throw unavailable(failure);
+            }
+            throw e;
+        }
+    }
+
+    private static UnavailableException unavailable(DriverException failure) {
+        return new UnavailableException(
+                "Cassandra does not answer (" + failure.getClass().getSimpleName() + ")",
+                RETRY_AFTER,
+                true);
+    }
+}

@@ -1,0 +1,53 @@
+package org.fogg.broker.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps records that nobody can decode: counts and logs them, and puts them as they were into a
+ * topic for people to look at. Thread-safe.
+ */
+public final class KeptAside {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptAside.class);
+
+    private final Producer<byte[], byte[]> producer;
+    private final String topic;
+    private final AtomicLong count = new AtomicLong();
+
+    /**
+     * @param topic where to put them
+     */
+    public KeptAside(Producer<byte[], byte[]> producer, String topic) {
+        this.producer = producer;
+        this.topic = topic;
+    }
+
+    /** Keeps a record aside; the reader goes on with the next. */
+    public void keep(ConsumerRecord<byte[], byte[]> from, @Nullable String reason) {
+        count.incrementAndGet();
+        String place = from.topic() + "-" + from.partition() + "@" + from.offset();
+        log.warn("Kept aside {}: {}", place, reason);
+        var copy = new ProducerRecord<>(topic, from.key(), from.value());
+        copy.headers()
+                .add("from", place.getBytes(StandardCharsets.UTF_8))
+                .add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
+        try {
+            producer.send(copy);
+        } catch (KafkaException e) {
+            log.warn("{} is kept in its own topic only: {}", place, e.getMessage());
+        }
+    }
+
+    /** How many were kept aside since start. */
+    public long count() {
+        return count.get();
+    }
+}

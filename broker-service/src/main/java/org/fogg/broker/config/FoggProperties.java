@@ -1,0 +1,101 @@
+package org.fogg.broker.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.fogg.contracts.Topics;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Everything under {@code fogg}. A value that breaks its rule fails the start with key, value and
+ * rule; docs/configuration.md has every key's meaning.
+ *
+ * @param georegion the part of the world this broker serves, e.g. {@code europe}
+ * @param dc this broker's data centre, named {@code <georegion>-<region>}
+ * @param broker which broker this is
+ * @param shards the georegion's fixed number of shards; never changes once there is data
+ * @param cassandra where the system of record is
+ * @param kafka where commands, ticks and events go
+ * @param admin the administrator's API key
+ * @param limits pre-trade limits
+ * @param rateLimit requests of one API key
+ * @param keys how API keys are looked up
+ * @param commands commands on their way
+ */
+@Validated
+@ConfigurationProperties("fogg")
+public record FoggProperties(
+        @NotBlank @Pattern(regexp = NAME, message = NAME_RULE) @DefaultValue("europe")
+                String georegion,
+        @NotBlank @Pattern(regexp = NAME, message = NAME_RULE) @DefaultValue("europe-eu-central-1")
+                String dc,
+        @Valid @DefaultValue Broker broker,
+        @Min(1) @Max(1024) @DefaultValue("12") int shards,
+        @Valid @DefaultValue CassandraProperties cassandra,
+        @Valid @DefaultValue Kafka kafka,
+        @Valid @DefaultValue Admin admin,
+        @Valid @DefaultValue LimitsProperties limits,
+        @Valid @DefaultValue RateLimitProperties rateLimit,
+        @Valid @DefaultValue KeysProperties keys,
+        @Valid @DefaultValue Commands commands) {
+
+    static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+    static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";
+
+    /** Whether the data centre is one of the georegion. */
+    @AssertTrue(
+            message = "must be fogg.georegion, a hyphen and a region, as in europe-eu-central-1")
+    public boolean isDcOfGeoregion() {
+        return dc.startsWith(georegion + '-');
+    }
+
+    /**
+     * Which broker this is.
+     *
+     * @param name its name, unique in the world, e.g. {@code europe-1}
+     * @param instance its number in the georegion, which is its partition of the answers topic
+     */
+    public record Broker(
+            @NotBlank @Pattern(regexp = NAME, message = NAME_RULE) @DefaultValue("europe-1")
+                    String name,
+            @Min(0) @Max(Topics.ANSWER_PARTITIONS - 1) @DefaultValue("0") int instance) {}
+
+    /**
+     * Where Kafka is.
+     *
+     * @param bootstrap addresses, comma separated
+     * @param replication replication factor of topics that are made where they are absent
+     */
+    public record Kafka(
+            @NotBlank @DefaultValue("127.0.0.1:9092") String bootstrap,
+            @Min(1) @Max(5) @DefaultValue("1") short replication) {}
+
+    /**
+     * The administrator's API key. It has no default: a known secret would open every broker.
+     *
+     * @param keyId the key's id
+     * @param secretKey its secret
+     */
+    public record Admin(
+            @NotBlank @DefaultValue("") String keyId,
+            @NotBlank @DefaultValue("") String secretKey) {
+
+        /** Without the secret, which must not reach a log. */
+        @Override
+        public String toString() {
+            return "Admin[keyId=" + keyId + "]";
+        }
+    }
+
+    /**
+     * Commands on their way to the shards.
+     *
+     * @param maxInFlight most commands that wait for an answer at once; more are refused with 503
+     */
+    public record Commands(@Min(1) @Max(100_000) @DefaultValue("2048") int maxInFlight) {}
+}

@@ -1,0 +1,15 @@
+package org.fogg.broker.health;
+
+import org.fogg.broker.shard.ShardHealth;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires health. */
+@Configuration(proxyBeanMethods = false)
+public class HealthConfiguration {
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(ShardHealth shards) {
+        return new BrokerHealth(shards);
+    }
+}

@@ -1,0 +1,72 @@
+package org.fogg.broker.journal;
+
+import java.util.UUID;
+import org.fogg.core.engine.AccountSnapshot;
+import org.fogg.core.engine.Decision;
+import org.fogg.core.engine.Decision.AccountOpened;
+import org.fogg.core.engine.Decision.CashDeposited;
+import org.fogg.core.engine.Decision.HaltChanged;
+import org.fogg.core.engine.Decision.OrderAccepted;
+import org.fogg.core.engine.Decision.OrderClosed;
+import org.fogg.core.engine.Decision.OrderReplaced;
+import org.fogg.core.engine.Decision.OrderRested;
+import org.fogg.core.engine.Decision.OrderTraded;
+import org.fogg.core.engine.HoldingSnapshot;
+import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.order.OrderSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision and what it touched, as of right after it.
+ *
+ * @param order the order it is about
+ * @param successor the order that took its place, if one did
+ * @param account the account whose order or cash it is about
+ * @param holding the account's holding of the stock, if there is one
+ */
+public record Effect(
+        Decision decision,
+        @Nullable OrderSnapshot order,
+        @Nullable OrderSnapshot successor,
+        @Nullable AccountSnapshot account,
+        @Nullable HoldingSnapshot holding) {
+
+    /** Captures the effect of the decision that the engine has made or replayed last. */
+    public static Effect of(ShardEngine engine, Decision decision) {
+        if (decision instanceof OrderTraded d) {
+            return order(engine, d, d.orderId(), d.traderId());
+        } else if (decision instanceof OrderAccepted d) {
+            return order(engine, d, d.terms().orderId(), d.terms().traderId());
+        } else if (decision instanceof OrderClosed d) {
+            return order(engine, d, d.orderId(), d.traderId());
+        } else if (decision instanceof OrderRested d) {
+            return order(engine, d, d.orderId(), d.traderId());
+        } else if (decision instanceof OrderReplaced d) {
+            UUID trader = d.terms().traderId();
+            return new Effect(
+                    d,
+                    engine.order(d.orderId()),
+                    engine.order(d.terms().orderId()),
+                    engine.account(trader),
+                    engine.holding(trader, d.terms().stockId()));
+        } else if (decision instanceof AccountOpened d) {
+            return account(engine, d, d.traderId());
+        } else if (decision instanceof CashDeposited d) {
+            return account(engine, d, d.traderId());
+        } else if (decision instanceof HaltChanged d && d.traderId() != null) {
+            return account(engine, d, d.traderId());
+        }
+        return new Effect(decision, null, null, null, null);
+    }
+
+    private static Effect order(ShardEngine engine, Decision decision, UUID id, UUID trader) {
+        OrderSnapshot order = engine.order(id);
+        HoldingSnapshot holding =
+                order == null ? null : engine.holding(trader, order.terms().stockId());
+        return new Effect(decision, order, null, engine.account(trader), holding);
+    }
+
+    private static Effect account(ShardEngine engine, Decision decision, UUID trader) {
+        return new Effect(decision, null, null, engine.account(trader), null);
+    }
+}

@@ -1,0 +1,44 @@
+package org.fogg.broker.journal;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where journals are kept. Thread-safe. */
+public interface JournalStore {
+
+    /**
+     * Puts an entry into its slot, if no entry is there. Whatever fails is answered by repeating
+     * the identical append, until the slot is known to hold this writer's entry or another's.
+     *
+     * @param incarnation the writer, by which it recognises its own entry
+     * @param entry the entry's binary form; not changed by anyone afterwards
+     * @param wanted asked before each repetition; no longer true: gives up
+     * @param done called once with the outcome, on a thread of the store; must not block
+     */
+    void append(
+            Slot slot,
+            UUID incarnation,
+            ByteBuffer entry,
+            BooleanSupplier wanted,
+            Consumer<AppendOutcome> done);
+
+    /**
+     * Visits a shard's entries from a sequence on, in order, to the end, which is read such that an
+     * append still under way is either completed or will fail. Blocks.
+     */
+    void read(int term, int shard, long from, Consumer<JournalEntry> visitor);
+
+    /** The shard's latest entry; null when it has none. Blocks. */
+    @Nullable JournalEntry last(int term, int shard);
+
+    /**
+     * One place in a journal.
+     *
+     * @param term numbers the periods in which one data centre is the georegion's home
+     * @param sequence counts the shard's entries from 0
+     */
+    record Slot(int term, int shard, long sequence) {}
+}

@@ -1,0 +1,28 @@
+package org.fogg.broker.orders;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.fogg.broker.assets.Assets;
+import org.fogg.broker.command.CommandGateway;
+import org.fogg.broker.web.Stages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires orders. */
+@Configuration(proxyBeanMethods = false)
+@Import(OrderController.class)
+public class OrdersConfiguration {
+
+    @Bean
+    Orders orders(
+            CommandGateway gateway, OrderReads reads, Assets assets, Clock clock, Stages stages) {
+        OrderForm form = new OrderForm(assets, clock, UUID::randomUUID);
+        return new Orders(gateway, reads, form, assets, stages);
+    }
+
+    @Bean
+    OrderListing orderListing(Orders orders, Assets assets) {
+        return new OrderListing(orders, assets);
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders in Cassandra. */
+@NullMarked
+package org.fogg.broker.orders.cassandra;
+
+import org.jspecify.annotations.NullMarked;

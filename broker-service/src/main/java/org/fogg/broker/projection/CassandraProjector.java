@@ -1,0 +1,151 @@
+package org.fogg.broker.projection;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.BatchType;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.fogg.broker.journal.DurableEntry;
+import org.fogg.broker.projection.EntryRows.Line;
+import org.fogg.core.engine.AccountSnapshot;
+import org.fogg.core.engine.HoldingSnapshot;
+import org.fogg.core.order.OrderSnapshot;
+
+/** Writes the georegion's tables in Cassandra, all rows of an entry in parallel. */
+public final class CassandraProjector implements Projector {
+
+    private final CqlSession session;
+    private final ScheduledExecutorService pauses;
+    private final ProjectionStatements statements;
+    private final PreparedStatement selectMarks;
+    private final PreparedStatement updateProjected;
+    private final PreparedStatement updatePublished;
+    private final AtomicLong failures = new AtomicLong();
+
+    /**
+     * @param keyspace the georegion's keyspace, whose tables exist
+     * @param pauses runs what has to wait before it is tried again
+     */
+    public CassandraProjector(
+            CqlSession session, String keyspace, ScheduledExecutorService pauses) {
+        this.session = session;
+        this.pauses = pauses;
+        this.statements = new ProjectionStatements(session, keyspace);
+        String table = keyspace + ".shard_marks";
+        selectMarks = prepare("SELECT projected, published FROM " + table + " WHERE shard = ?");
+        // Each mark is its own write timestamp: it can only grow.
+        updateProjected =
+                prepare(
+                        "INSERT INTO "
+                                + table
+                                + " (shard, projected) VALUES (?, ?) USING TIMESTAMP ?");
+        updatePublished =
+                prepare(
+                        "INSERT INTO "
+                                + table
+                                + " (shard, published) VALUES (?, ?) USING TIMESTAMP ?");
+    }
+
+    private PreparedStatement prepare(String cql) {
+        return session.prepare(
+                SimpleStatement.builder(cql)
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                        .setIdempotence(true)
+                        .build());
+    }
+
+    /** How many writes have failed since start. */
+    public long failures() {
+        return failures.get();
+    }
+
+    @Override
+    public void project(DurableEntry entry, BooleanSupplier wanted, Runnable done) {
+        List<Statement<?>> writes = writes(entry);
+        if (writes.isEmpty()) {
+            done.run();
+            return;
+        }
+        new RepeatedWrites(session, pauses, failures, writes.size(), wanted, done).start(writes);
+    }
+
+    private List<Statement<?>> writes(DurableEntry entry) {
+        var rows = new EntryRows(entry);
+        long sequence = entry.sequence();
+        int shard = entry.shard();
+        long at = entry.durableAt();
+        List<Statement<?>> writes = new ArrayList<>();
+        for (AccountSnapshot row : rows.accounts()) {
+            writes.add(statements.account(shard, sequence, at, row));
+        }
+        for (HoldingSnapshot row : rows.holdings()) {
+            writes.add(statements.holding(sequence, at, row));
+        }
+        for (OrderSnapshot row : rows.orders()) {
+            writes.add(statements.order(sequence, row));
+            writes.add(statements.orderByTrader(sequence, row));
+        }
+        for (EntryRows.Trade row : rows.trades()) {
+            writes.add(statements.trade(shard, sequence, row));
+        }
+        addLedger(writes, shard, sequence, rows.lines());
+        return writes;
+    }
+
+    /** The lines of one decision share a partition, so they go as one. */
+    private void addLedger(List<Statement<?>> writes, int shard, long sequence, List<Line> lines) {
+        int i = 0;
+        while (i < lines.size()) {
+            int n = lines.get(i).n();
+            BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
+            for (; i < lines.size() && lines.get(i).n() == n; i++) {
+                batch.addStatement(statements.line(shard, sequence, lines.get(i)));
+            }
+            writes.add(
+                    batch.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                            .setIdempotence(true)
+                            .build());
+        }
+    }
+
+    @Override
+    public ShardMarks marks(int shard) {
+        Row row = session.execute(selectMarks.bind(shard)).one();
+        return row == null
+                ? ShardMarks.NONE
+                : new ShardMarks(mark(row, "projected"), mark(row, "published"));
+    }
+
+    private static long mark(Row row, String column) {
+        return row.isNull(column) ? ShardMarks.NONE.projected() : row.getLong(column);
+    }
+
+    @Override
+    public void recordMarks(int shard, ShardMarks marks) {
+        if (marks.projected() >= 0) {
+            write(updateProjected.bind(shard, marks.projected(), marks.projected()));
+        }
+        if (marks.published() >= 0) {
+            write(updatePublished.bind(shard, marks.published(), marks.published()));
+        }
+    }
+
+    private void write(BoundStatement statement) {
+        session.executeAsync(statement)
+                .exceptionally(
+                        failure -> {
+                            failures.incrementAndGet();
+                            return null;
+                        });
+    }
+}

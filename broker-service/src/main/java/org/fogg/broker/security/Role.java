@@ -1,0 +1,9 @@
+package org.fogg.broker.security;
+
+/** What a key may do. */
+public enum Role {
+    /** Trades for one trader. */
+    TRADER,
+    /** Opens accounts, pays in, ends keys, halts; has no account of its own. */
+    ADMINISTRATOR
+}

@@ -1,0 +1,5 @@
+/** Keys in Cassandra. */
+@NullMarked
+package org.fogg.broker.security.cassandra;
+
+import org.jspecify.annotations.NullMarked;

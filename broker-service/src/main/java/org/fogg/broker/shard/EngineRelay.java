@@ -1,0 +1,39 @@
+package org.fogg.broker.shard;
+
+import org.fogg.core.engine.CommandResult;
+import org.fogg.core.engine.Decision;
+import org.fogg.core.engine.EngineListener;
+import org.fogg.core.engine.ExecutionRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Stands between an engine, which is made first, and the shard that hears it. */
+final class EngineRelay implements EngineListener {
+
+    private @Nullable EngineListener listener;
+
+    void connect(EngineListener to) {
+        listener = to;
+    }
+
+    private EngineListener listener() {
+        if (listener == null) {
+            throw new IllegalStateException("Folding a journal decides nothing");
+        }
+        return listener;
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        listener().decided(decision);
+    }
+
+    @Override
+    public void execute(ExecutionRequest request) {
+        listener().execute(request);
+    }
+
+    @Override
+    public void answered(long token, CommandResult result) {
+        listener().answered(token, result);
+    }
+}

@@ -1,0 +1,49 @@
+package org.fogg.broker.shard;
+
+import java.util.function.LongSupplier;
+import org.fogg.broker.command.AnswerSink;
+import org.fogg.broker.events.EventPublisher;
+import org.fogg.broker.exchange.ExchangeClient;
+import org.fogg.broker.journal.JournalStore;
+import org.fogg.broker.market.LastPrices;
+import org.fogg.broker.market.MarketDirectory;
+import org.fogg.broker.projection.Projector;
+import org.fogg.core.engine.TradingLimits;
+
+/**
+ * What shards need of the world.
+ *
+ * @param clock nanoseconds since the Unix epoch
+ * @param agent runs what happened elsewhere on the agent's thread
+ */
+record ShardPorts(
+        JournalStore journal,
+        Projector projector,
+        EventPublisher publisher,
+        AnswerSink answers,
+        ExchangeClient exchanges,
+        MarketDirectory directory,
+        LastPrices prices,
+        TradingLimits limits,
+        LongSupplier clock,
+        Completions agent,
+        Stage.Timers timers) {
+
+    /** The georegion's first home; a later term needs another home. */
+    static final int TERM = 1;
+
+    /** The same, with another way to the agent's thread. */
+    ShardPorts withAgent(Completions way) {
+        return new ShardPorts(
+                journal, projector, publisher, answers, exchanges, directory, prices, limits, clock,
+                way, timers);
+    }
+
+    /** Takes what happened elsewhere to the agent's thread. */
+    @FunctionalInterface
+    interface Completions {
+
+        /** Runs it there, soon; never blocks, refuses nothing. */
+        void post(Runnable completion);
+    }
+}

@@ -1,0 +1,256 @@
+package org.fogg.broker.shard;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.fogg.broker.command.AnswerSink;
+import org.fogg.broker.command.Availability;
+import org.fogg.broker.command.KeptAside;
+import org.fogg.broker.events.EventPublisher;
+import org.fogg.broker.exchange.ExchangeClient;
+import org.fogg.broker.journal.JournalStore;
+import org.fogg.broker.market.Exchange;
+import org.fogg.broker.market.LastPrices;
+import org.fogg.broker.market.MarketDirectory;
+import org.fogg.broker.market.Stock;
+import org.fogg.broker.projection.Projector;
+import org.fogg.core.engine.TradingLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shards of this instance: the agent and its thread, the consumer that brings shards and
+ * commands, recovery and catching up. Thread-safe.
+ */
+public final class ShardService implements ShardHealth, Availability {
+
+    private static final int INBOX = 1 << 14;
+    private static final int RECOVERIES = 4;
+
+    private final Inbox inbox = new Inbox(INBOX);
+    private final MarketDirectory directory;
+    private final ExchangeClient exchanges;
+    private final Reachability reachability;
+    private final KeptAside keptAside;
+    private final ExecutionAgent agent;
+    private final AgentThread agentThread;
+    private final OrdersConsumer orders;
+    private final Thread ordersThread;
+    private final Thread catchUpThread;
+    private final ExecutorService recoveries;
+    private volatile AgentView view = AgentView.NONE;
+    private volatile boolean stopping;
+
+    /**
+     * What the service is built from.
+     *
+     * @param orders a member of the group that has not subscribed yet
+     * @param ordersTopic the topic it is to read
+     * @param clock nanoseconds since the Unix epoch
+     */
+    public record Parts(
+            String georegion,
+            String kafkaBootstrap,
+            Consumer<byte[], byte[]> orders,
+            String ordersTopic,
+            JournalStore journal,
+            Projector projector,
+            EventPublisher publisher,
+            AnswerSink answers,
+            ExchangeClient exchanges,
+            MarketDirectory directory,
+            LastPrices prices,
+            TradingLimits limits,
+            KeptAside keptAside,
+            Reachability reachability,
+            LongSupplier clock,
+            MeterRegistry meters) {}
+
+    /** Builds the service; nothing runs before {@link #start}. */
+    public ShardService(Parts parts) {
+        directory = parts.directory();
+        exchanges = parts.exchanges();
+        reachability = parts.reachability();
+        keptAside = parts.keptAside();
+        var ports =
+                new ShardPorts(
+                        parts.journal(),
+                        parts.projector(),
+                        parts.publisher(),
+                        parts.answers(),
+                        parts.exchanges(),
+                        parts.directory(),
+                        parts.prices(),
+                        parts.limits(),
+                        parts.clock(),
+                        inbox::putCompletion,
+                        new Stage.Timers(parts.meters()));
+        var catchUp = new TickCatchUp(parts.kafkaBootstrap(), parts.georegion(), this::agent);
+        agent = new ExecutionAgent(inbox, ports, catchUp, new ToOrders(), next -> view = next);
+        recoveries = Executors.newFixedThreadPool(RECOVERIES, daemon("shard-recovery"));
+        orders =
+                new OrdersConsumer(
+                        parts.orders(),
+                        parts.ordersTopic(),
+                        agent,
+                        new ShardRecovery(ports),
+                        recoveries,
+                        keptAside,
+                        parts.clock());
+        agentThread = new AgentThread(agent, inbox, "execution-agent");
+        ordersThread = new Thread(orders, "orders-consumer");
+        catchUpThread = daemon("tick-catch-up").newThread(catchUp);
+        gauges(parts.meters());
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private void gauges(MeterRegistry meters) {
+        Gauge.builder("fogg.shards.ready", () -> view.ready().size())
+                .description("Shards of this instance that take commands")
+                .register(meters);
+        Gauge.builder("fogg.shards.waiting", () -> waiting().size())
+                .description("Shards of this instance that are being taken over or handed over")
+                .register(meters);
+        Gauge.builder("fogg.orders.open", () -> view.openOrders())
+                .description("Open orders of this instance's shards")
+                .register(meters);
+        Gauge.builder("fogg.agent.queue", inbox::depth)
+                .description("Inputs that wait for the execution agent")
+                .register(meters);
+        Gauge.builder("fogg.records.kept.aside", keptAside::count)
+                .description("Records that could not be decoded, since start")
+                .register(meters);
+    }
+
+    private ExecutionAgent agent() {
+        return agent;
+    }
+
+    private final class ToOrders implements Ownership {
+
+        @Override
+        public void ready(Claim claim, long fromOffset) {
+            orders.ready(claim, fromOffset);
+        }
+
+        @Override
+        public void lost(Claim claim) {
+            orders.lost(claim);
+        }
+
+        @Override
+        public void progress(int shard, long offset) {
+            orders.progress(shard, offset);
+        }
+    }
+
+    /** Lets the agent run, so that ticks and stocks may come. */
+    public void startAgent() {
+        agentThread.start();
+        catchUpThread.start();
+    }
+
+    /** Joins the group: shards may come. The listings and the latest ticks have been read. */
+    public void start() {
+        ordersThread.start();
+    }
+
+    /** Hands all shards over, leaves the group and ends the agent. */
+    public void stop() {
+        stopping = true;
+        orders.stop();
+        try {
+            ordersThread.join();
+            catchUpThread.interrupt();
+            recoveries.shutdown();
+            if (!recoveries.awaitTermination(2, TimeUnit.SECONDS)) {
+                recoveries.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        agentThread.stop();
+    }
+
+    /** The live ticks begin at these offsets, by partition. */
+    public void onTicksBegin(Map<Integer, Long> positions) {
+        agent.onTicksBegin(positions);
+    }
+
+    /** A tick as it comes; waits while there are too many. */
+    public void onTick(
+            int stockId, long sequence, long price, long publishedAt, int partition, long offset) {
+        agent.onTick(stockId, sequence, price, publishedAt, partition, offset);
+    }
+
+    /** A stock that is listed, or listed anew. */
+    public void onStock(Stock stock) {
+        agent.onStock(stock);
+    }
+
+    private List<String> waiting() {
+        List<String> waiting = new ArrayList<>(view.waiting().values());
+        for (int shard : orders.recovering()) {
+            waiting.add("shard " + shard + ": reading its journal");
+        }
+        return waiting;
+    }
+
+    @Override
+    public Status status() {
+        var loggedOn = new TreeSet<String>();
+        var unreachable = new TreeSet<String>();
+        for (Exchange exchange : directory.exchanges()) {
+            (exchanges.isAvailable(exchange.id()) ? loggedOn : unreachable).add(exchange.code());
+        }
+        return new Status(
+                view.ready(),
+                waiting(),
+                List.copyOf(loggedOn),
+                List.copyOf(unreachable),
+                directory.isLoaded(),
+                reachability.isKafkaThere(),
+                reachability.isCassandraThere(),
+                keptAside.count());
+    }
+
+    @Override
+    public @Nullable String missing(int shard, int stockId) {
+        if (stopping) {
+            return "This broker is stopping";
+        }
+        if (!reachability.isKafkaThere()) {
+            return "Kafka does not answer";
+        }
+        if (!reachability.isCassandraThere()) {
+            return "Cassandra does not answer";
+        }
+        String reason = view.waiting().get(shard);
+        if (reason != null) {
+            return "The account cannot be used yet (" + reason + ")";
+        }
+        if (orders.recovering().contains(shard)) {
+            return "The account cannot be used yet (its journal is being read)";
+        }
+        Stock stock = stockId == 0 ? null : directory.stock(stockId);
+        if (stock != null && !exchanges.isAvailable(stock.exchange().id())) {
+            return "The exchange " + stock.exchange().code() + " does not answer";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,15 @@
+package org.fogg.broker.shard;
+
+/**
+ * A tick and where it was read.
+ *
+ * @param exchangeId the stock's exchange; 0 when the stock is not known
+ */
+record Tick(
+        int stockId,
+        int exchangeId,
+        long sequence,
+        long price,
+        long publishedAt,
+        int partition,
+        long offset) {}

@@ -1,0 +1,289 @@
+package org.fogg.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.fogg.broker.command.CommandAnswer;
+import org.fogg.broker.kafka.KafkaClients;
+import org.fogg.broker.market.Stock;
+import org.fogg.contracts.Ids;
+import org.fogg.contracts.Keyspaces;
+import org.fogg.contracts.Topics;
+import org.fogg.core.engine.TradingLimits;
+import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderStatus;
+import org.fogg.core.order.OrderTerms;
+import org.fogg.core.order.OrderType;
+import org.fogg.core.order.Reason;
+import org.fogg.core.order.Side;
+import org.fogg.core.order.TimeInForce;
+import org.fogg.stack.ServerKind;
+import org.fogg.stack.Servers;
+import org.fogg.stack.junit.UseServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@UseServers({ServerKind.CASSANDRA, ServerKind.KAFKA})
+class ExecutionSideIT {
+
+    private static final long CASH = 1_000_000_0000L;
+    private static final TradingLimits LIMITS =
+            new TradingLimits(100_000_000_0000L, 1_000_000, 100_000, 10_000, 500, 0);
+
+    private final Servers servers;
+    private final String georegion = TestCassandra.newGeoregion();
+    private final String keyspace = Keyspaces.of(georegion);
+    private TestExchange exchange;
+    private ExecutionSide side;
+
+    ExecutionSideIT(Servers servers) {
+        this.servers = servers;
+    }
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        exchange = new TestExchange(georegion, servers.kafka(), 0);
+        side = newSide(0);
+        side.start();
+        awaitReady(side, 4);
+    }
+
+    private ExecutionSide newSide(int instance) throws InterruptedException {
+        return new ExecutionSide(settings(instance), new SimpleMeterRegistry());
+    }
+
+    private ExecutionSettings settings(int instance) {
+        return new ExecutionSettings(
+                georegion,
+                instance,
+                4,
+                List.of(servers.cassandra()),
+                servers.localDc(),
+                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                servers.kafka(),
+                (short) 1,
+                LIMITS,
+                1000);
+    }
+
+    private static void awaitReady(ExecutionSide side, int shards) {
+        await(
+                () ->
+                        side.health().status().owned().size() == shards
+                                && side.health().status().isReady()
+                                && !side.directory().stocks().isEmpty()
+                                && side.directory().stocks().stream()
+                                        .allMatch(stock -> side.board().price(stock.id()) > 0));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still not so").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+        exchange.close();
+    }
+
+    private static CommandAnswer get(CompletableFuture<CommandAnswer> answer) throws Exception {
+        return answer.get(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private UUID trader() throws Exception {
+        UUID trader = UUID.randomUUID();
+        CommandAnswer answer = get(side.gateway().openAccount(UUID.randomUUID(), trader, CASH));
+        assertThat(answer.reason()).isEqualTo(Reason.NONE);
+        return trader;
+    }
+
+    private static OrderTerms terms(
+            UUID trader, Stock stock, Side direction, OrderType type, long quantity, long price) {
+        String clientOrderId = UUID.randomUUID().toString();
+        return new OrderTerms(
+                Ids.orderId(trader, clientOrderId),
+                trader,
+                clientOrderId,
+                stock.id(),
+                direction,
+                type,
+                TimeInForce.GTC,
+                quantity,
+                type == OrderType.LIMIT ? price : 0,
+                type == OrderType.STOP ? price : 0,
+                0);
+    }
+
+    private Stock stock() {
+        return side.directory().stocks().iterator().next();
+    }
+
+    private Row row(String table, String where) {
+        return side.session()
+                .execute("SELECT * FROM " + keyspace + "." + table + " WHERE " + where)
+                .one();
+    }
+
+    private static String decimal(long price) {
+        return BigDecimal.valueOf(price, 4).toPlainString();
+    }
+
+    @Test
+    void shouldTradeMarketOrderAndShowItInTablesWhenAnswered() throws Exception {
+        UUID trader = trader();
+        Stock stock = stock();
+
+        CommandAnswer answer =
+                get(
+                        side.gateway()
+                                .placeOrder(
+                                        terms(trader, stock, Side.BUY, OrderType.MARKET, 10, 0)));
+
+        assertThat(answer.reason()).isEqualTo(Reason.NONE);
+        OrderSnapshot order = answer.order();
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        Row account = row("accounts", "trader_id = " + trader);
+        assertThat(account.getLong("cash")).isEqualTo(CASH - order.filledValue());
+        assertThat(account.getLong("reserved")).isZero();
+        Row holding = row("holdings", "trader_id = " + trader);
+        assertThat(holding.getLong("quantity")).isEqualTo(10);
+        assertThat(row("orders", "order_id = " + order.terms().orderId()).getByte("status"))
+                .isEqualTo((byte) 3);
+    }
+
+    @Test
+    void shouldTradeRestingOrdersWhenPriceMeetsThem() throws Exception {
+        UUID trader = trader();
+        Stock stock = stock();
+        long price = side.board().price(stock.id());
+        long low = price / 2 / 100 * 100;
+
+        CommandAnswer limit =
+                get(
+                        side.gateway()
+                                .placeOrder(
+                                        terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low)));
+        assertThat(limit.order().status()).isEqualTo(OrderStatus.NEW);
+        exchange.price(stock.exchange().code(), stock.symbol(), decimal(low - 100));
+
+        UUID id = limit.order().terms().orderId();
+        await(() -> row("orders", "order_id = " + id).getByte("status") == 3);
+        Row order = row("orders", "order_id = " + id);
+        assertThat(order.getLong("filled_value")).isEqualTo(7 * (low - 100));
+    }
+
+    private long sum(String column, String table) {
+        long sum = 0;
+        for (Row row : side.session().execute("SELECT * FROM " + keyspace + "." + table)) {
+            sum += row.getLong(column);
+        }
+        return sum;
+    }
+
+    @Test
+    void shouldSettleTradesWhoseAnswersAreLost() throws Exception {
+        UUID trader = trader();
+        Stock stock = stock();
+        exchange.faults(
+                """
+                {"seed":1,"delay":0,"delay_ms":0,"lost_answer":1,"refusal":0,"duplicate":0,
+                 "partial_fill":0}""");
+        CompletableFuture<CommandAnswer> answer =
+                side.gateway().placeOrder(terms(trader, stock, Side.BUY, OrderType.MARKET, 10, 0));
+        assertThat(answer).isNotDone();
+        exchange.faults(
+                """
+                {"seed":1,"delay":0,"delay_ms":0,"lost_answer":0,"refusal":0,"duplicate":0,
+                 "partial_fill":0}""");
+
+        await(() -> sum("quantity", "holdings") == 10);
+        assertThat(sum("quantity", "trades")).isEqualTo(10);
+    }
+
+    @Test
+    void shouldKeepAsideWhatIsNoCommandAndGoOn() throws Exception {
+        UUID trader = trader();
+        int shard = Ids.shardOf(trader, 4);
+        try (var producer =
+                new KafkaClients(servers.kafka(), "garbage").producer("x", 5000, 5000)) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    Topics.orders(georegion, 4).name(),
+                                    shard,
+                                    null,
+                                    new byte[] {1, 2, 3}))
+                    .get();
+        }
+
+        CommandAnswer answer =
+                get(
+                        side.gateway()
+                                .placeOrder(
+                                        terms(trader, stock(), Side.BUY, OrderType.MARKET, 1, 0)));
+
+        assertThat(answer.reason()).isEqualTo(Reason.NONE);
+        assertThat(side.health().status().keptAside()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnFromTheJournalWhenAnotherProcessTakesItsPlace() throws Exception {
+        UUID trader = trader();
+        Stock stock = stock();
+        long low = side.board().price(stock.id()) / 2 / 100 * 100;
+        OrderTerms limit = terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low);
+        get(side.gateway().placeOrder(limit));
+        OrderTerms market = terms(trader, stock, Side.BUY, OrderType.MARKET, 3, 0);
+        get(side.gateway().placeOrder(market));
+
+        // The same member of the group: the first is fenced without having been told before.
+        try (ExecutionSide successor = newSide(0)) {
+            successor.start();
+            awaitReady(successor, 4);
+            CommandAnswer again = get(successor.gateway().placeOrder(market));
+            exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
+            await(() -> sum("quantity", "holdings") == 10);
+
+            assertThat(again.order().status()).isEqualTo(OrderStatus.FILLED);
+            assertThat(sum("quantity", "trades")).isEqualTo(10);
+            assertThat(row("accounts", "trader_id = " + trader).getLong("reserved")).isZero();
+        }
+    }
+
+    @Test
+    void shouldShareTheShardsAndAnswerAcrossWhenAnotherInstanceJoins() throws Exception {
+        List<UUID> traders = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            traders.add(trader());
+        }
+
+        try (ExecutionSide other = newSide(1)) {
+            other.start();
+            awaitReady(other, 2);
+            awaitReady(side, 2);
+            for (UUID trader : traders) {
+                CommandAnswer answer =
+                        get(side.gateway().deposit(UUID.randomUUID(), trader, 1_0000));
+                assertThat(answer.reason()).isEqualTo(Reason.NONE);
+            }
+        }
+
+        awaitReady(side, 4);
+        assertThat(sum("cash", "accounts")).isEqualTo(8 * (CASH + 1_0000));
+    }
+}

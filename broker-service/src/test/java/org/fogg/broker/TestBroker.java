@@ -1,0 +1,129 @@
+package org.fogg.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The whole broker, within this process, spoken to by plain HTTP. */
+final class TestBroker implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(1);
+
+    private final ConfigurableApplicationContext context;
+
+    TestBroker(String georegion, InetSocketAddress cassandra, String localDc, String kafka) {
+        context =
+                new SpringApplicationBuilder(BrokerServiceApplication.class)
+                        .run(
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--spring.jmx.enabled=false",
+                                "--logging.level.org.apache.kafka=error",
+                                "--fogg.georegion=" + georegion,
+                                "--fogg.dc=" + georegion + "-test",
+                                "--fogg.shards=4",
+                                "--fogg.admin.key-id=admin",
+                                "--fogg.admin.secret-key=admin-secret",
+                                "--fogg.keys.revocation-poll=100ms",
+                                "--fogg.cassandra.contact-points=127.0.0.1:" + cassandra.getPort(),
+                                "--fogg.cassandra.local-dc=" + localDc,
+                                "--fogg.kafka.bootstrap=" + kafka);
+    }
+
+    /** Waits until orders on some stocks can be decided. */
+    void awaitReady(String... symbols) {
+        Deadline.await(START, () -> readiness().status() == 200);
+        Key admin = admin();
+        for (String symbol : symbols) {
+            Deadline.await(
+                    START,
+                    () ->
+                            admin.send("GET", "/v2/stocks/" + symbol + "/price", null).status()
+                                    == 200);
+        }
+    }
+
+    Reply readiness() {
+        return managed("/actuator/health/readiness");
+    }
+
+    Reply managed(String path) {
+        return Reply.to(HttpRequest.newBuilder(uri("local.management.port", path)));
+    }
+
+    Key admin() {
+        return new Key(this, "", "admin", "admin-secret");
+    }
+
+    Key newTrader(String cash) {
+        Reply reply = admin().send("POST", "/v2/admin/traders", "{\"cash\":\"" + cash + "\"}");
+        assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+        return new Key(
+                this, reply.text("trader_id"), reply.text("key_id"), reply.text("secret_key"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private URI uri(String port, String path) {
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(port) + path);
+    }
+
+    /** Whoever holds a key. */
+    record Key(TestBroker broker, String traderId, String keyId, String secret) {
+
+        Reply send(String method, String path, String body) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(broker.uri("local.server.port", path))
+                            .header("APCA-API-KEY-ID", keyId)
+                            .header("APCA-API-SECRET-KEY", secret);
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            return Reply.to(
+                    request.method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(body)));
+        }
+
+        Reply get(String path) {
+            return send("GET", path, null);
+        }
+
+        /** Places an order that must be taken. */
+        JsonNode place(String side, String type, String symbol, String qty, String rest) {
+            Reply reply = order(side, type, symbol, qty, rest);
+            assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+            return reply.json();
+        }
+
+        Reply order(String side, String type, String symbol, String qty, String rest) {
+            return send(
+                    "POST",
+                    "/v2/orders",
+                    """
+                    {"side":"%s","type":"%s","symbol":"%s","qty":"%s"%s}"""
+                            .formatted(side, type, symbol, qty, rest));
+        }
+
+        /** Waits until an order has a status; gives the order. */
+        JsonNode await(String orderId, String status) {
+            Deadline.await(
+                    Duration.ofSeconds(20),
+                    () -> get("/v2/orders/" + orderId).text("status").equals(status));
+            return get("/v2/orders/" + orderId).json();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.fogg.broker.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.fogg.broker.wire.MalformedMessageException;
+import org.junit.jupiter.api.Test;
+
+class JournalCodecTest {
+
+    private final JournalCodec codec = new JournalCodec();
+    private final JournalEntry entry = Entries.entry(4095, Entries.WRITER);
+
+    @Test
+    void shouldReadWhatItWrote() {
+        assertThat(codec.decode(codec.encode(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void shouldKeepTheAgreedBytes() throws IOException {
+        String bytes = HexFormat.of().formatHex(codec.encode(entry).array());
+
+        assertThat(bytes).isEqualTo(golden());
+    }
+
+    private static String golden() throws IOException {
+        try (var in = JournalCodecTest.class.getResourceAsStream("/golden/journal-entry.hex")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", "");
+        }
+    }
+
+    @Test
+    void shouldRefuseEveryCutEntry() {
+        byte[] bytes = codec.encode(entry).array();
+
+        for (int length = 0; length < bytes.length; length++) {
+            ByteBuffer cut = ByteBuffer.wrap(Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> codec.decode(cut))
+                    .isInstanceOf(MalformedMessageException.class);
+        }
+    }
+
+    @Test
+    void shouldRefuseBytesAfterTheEnd() {
+        byte[] bytes = codec.encode(entry).array();
+
+        assertThatThrownBy(
+                        () -> codec.decode(ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1))))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void shouldRefuseAnUnknownDecision() {
+        byte[] bytes = codec.encode(entry).array();
+        int accountOpened = indexOf(bytes, (byte) 41);
+        bytes[accountOpened] = (byte) 99;
+
+        assertThatThrownBy(() -> codec.decode(ByteBuffer.wrap(bytes)))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessageContaining("99");
+    }
+
+    /** Where the header of a message with this template has its number: before schema 70. */
+    private static int indexOf(byte[] bytes, byte template) {
+        for (int i = 8; i < bytes.length - 3; i++) {
+            if (bytes[i] == template && bytes[i + 1] == 0 && bytes[i + 2] == 70) {
+                return i;
+            }
+        }
+        throw new AssertionError("No such message");
+    }
+}

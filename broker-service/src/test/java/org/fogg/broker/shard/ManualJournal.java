@@ -1,0 +1,114 @@
+package org.fogg.broker.shard;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.fogg.broker.journal.AppendOutcome;
+import org.fogg.broker.journal.EntryKind;
+import org.fogg.broker.journal.JournalCodec;
+import org.fogg.broker.journal.JournalEntry;
+import org.fogg.broker.journal.JournalStore;
+
+/** Journals in memory, whose appends end when the test says so, or at once. */
+final class ManualJournal implements JournalStore {
+
+    private final Map<Slot, JournalEntry> slots = new HashMap<>();
+    private final ArrayDeque<Append> underWay = new ArrayDeque<>();
+    private boolean atOnce = true;
+
+    private record Append(Slot slot, JournalEntry entry, Consumer<AppendOutcome> done) {}
+
+    /** From now on appends wait for {@link #endAppend}. */
+    void hold() {
+        atOnce = false;
+    }
+
+    /** From now on appends end at once, those that wait too. */
+    void goOn() {
+        atOnce = true;
+        while (!underWay.isEmpty()) {
+            endAppend();
+        }
+    }
+
+    int underWay() {
+        return underWay.size();
+    }
+
+    /** Ends the append that began first. */
+    void endAppend() {
+        end(underWay.removeFirst());
+    }
+
+    private void end(Append append) {
+        JournalEntry holder = slots.putIfAbsent(append.slot(), append.entry());
+        boolean own = holder == null || holder.incarnation().equals(append.entry().incarnation());
+        append.done().accept(own ? AppendOutcome.APPENDED : AppendOutcome.TAKEN);
+    }
+
+    /** Another owner takes the next slot of a shard. */
+    void usurp(int shard) {
+        List<JournalEntry> entries = entries(shard);
+        JournalEntry last = entries.get(entries.size() - 1);
+        var owner =
+                new JournalEntry(
+                        last.term(),
+                        shard,
+                        last.sequence() + 1,
+                        UUID.randomUUID(),
+                        EntryKind.OWNER,
+                        last.at(),
+                        last.sequence() + 2,
+                        last.marks(),
+                        List.of());
+        slots.put(new Slot(last.term(), shard, owner.sequence()), owner);
+    }
+
+    List<JournalEntry> entries(int shard) {
+        List<JournalEntry> entries = new ArrayList<>();
+        read(ShardPorts.TERM, shard, 0, entries::add);
+        return entries;
+    }
+
+    JournalEntry lastEntry(int shard) {
+        List<JournalEntry> entries = entries(shard);
+        return entries.get(entries.size() - 1);
+    }
+
+    @Override
+    public void append(
+            Slot slot,
+            UUID incarnation,
+            ByteBuffer entry,
+            BooleanSupplier wanted,
+            Consumer<AppendOutcome> done) {
+        var append = new Append(slot, new JournalCodec().decode(entry), done);
+        if (atOnce) {
+            end(append);
+        } else {
+            underWay.addLast(append);
+        }
+    }
+
+    @Override
+    public void read(int term, int shard, long from, Consumer<JournalEntry> visitor) {
+        long next = from;
+        JournalEntry entry = slots.get(new Slot(term, shard, next));
+        while (entry != null) {
+            visitor.accept(entry);
+            entry = slots.get(new Slot(term, shard, ++next));
+        }
+    }
+
+    @Override
+    public JournalEntry last(int term, int shard) {
+        List<JournalEntry> entries = entries(shard);
+        return entries.isEmpty() ? null : entries.get(entries.size() - 1);
+    }
+}

@@ -1,0 +1,58 @@
+package org.fogg.exchange;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Configuration of an exchange simulator.
+ *
+ * @param georegion whose exchanges it hosts
+ * @param kafka where Kafka is
+ * @param exchange prices and addresses
+ */
+@Validated
+@ConfigurationProperties("fogg")
+record ExchangeProperties(
+        @Pattern(
+                        regexp = "[a-z]+(-[a-z]+)*",
+                        message = "must be lower-case words with hyphens, such as north-america")
+                @DefaultValue("europe")
+                String georegion,
+        @Valid @DefaultValue Kafka kafka,
+        @Valid @DefaultValue Exchange exchange) {
+
+    /**
+     * Where Kafka is.
+     *
+     * @param bootstrap host:port, several separated by commas
+     * @param replication replication factor of the topics created here
+     */
+    record Kafka(
+            @NotBlank @DefaultValue("127.0.0.1:9092") String bootstrap,
+            @Min(1) @Max(100) @DefaultValue("1") int replication) {}
+
+    /**
+     * What the exchanges do.
+     *
+     * @param file the exchanges and their stocks: a path, or empty for those built in
+     * @param prices {@code walk}, or the path of a CSV file of prices
+     * @param ticksPerSecond of the walk, over all stocks; 0: only one tick of each stock at the
+     *     start, and those set by hand; above 0 a file runs at its own speed
+     * @param seed decides the walk
+     * @param replaySeconds how long one pass through a price file takes
+     * @param urlHost the host that brokers reach the exchanges by
+     */
+    record Exchange(
+            @DefaultValue("") String file,
+            @NotBlank @DefaultValue("walk") String prices,
+            @Min(0) @Max(100_000) @DefaultValue("300") int ticksPerSecond,
+            @DefaultValue("1") long seed,
+            @Min(1) @Max(1_000_000) @DefaultValue("60") int replaySeconds,
+            @NotBlank @DefaultValue("127.0.0.1") String urlHost) {}
+}

@@ -1,0 +1,16 @@
+package org.fogg.exchange;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Runs the exchanges of one georegion. */
+@SpringBootApplication
+@EnableConfigurationProperties(ExchangeProperties.class)
+public class ExchangeSimulatorApplication {
+
+    /** Starts and runs until it is told to stop. */
+    public static void main(String[] args) {
+        SpringApplication.run(ExchangeSimulatorApplication.class, args);
+    }
+}

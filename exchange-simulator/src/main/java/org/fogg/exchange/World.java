@@ -1,0 +1,125 @@
+package org.fogg.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.fogg.exchange.listing.ExchangeFile;
+import org.fogg.exchange.listing.ExchangeFileException;
+import org.fogg.exchange.listing.ExchangeListing;
+import org.fogg.exchange.listing.PriceFileListings;
+import org.fogg.exchange.listing.PriceFileListings.Place;
+import org.fogg.exchange.listing.StockListing;
+import org.fogg.ticker.price.CsvReplay;
+import org.fogg.ticker.price.PriceFile;
+import org.fogg.ticker.price.PriceFileException;
+import org.fogg.ticker.price.PriceFileReader;
+import org.fogg.ticker.price.PriceSource;
+import org.fogg.ticker.price.RandomWalk;
+import org.fogg.ticker.price.RandomWalks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchanges to host, and where their prices come from, as the settings say.
+ *
+ * @param source null when prices only change by hand
+ * @param places where the source's stocks are listed
+ */
+record World(List<ExchangeListing> exchanges, @Nullable PriceSource source, List<Place> places) {
+
+    private static final String BUILT_IN = "exchanges.yaml";
+    private static final String WALK = "walk";
+    private static final long INCREMENT = 100;
+
+    static World of(ExchangeProperties properties) {
+        List<ExchangeListing> hosted = hosted(properties);
+        ExchangeProperties.Exchange settings = properties.exchange();
+        return WALK.equals(settings.prices())
+                ? walking(hosted, settings)
+                : replaying(hosted, settings);
+    }
+
+    private static List<ExchangeListing> hosted(ExchangeProperties properties) {
+        List<ExchangeListing> hosted =
+                read(properties.exchange().file()).stream()
+                        .filter(each -> each.georegion().equals(properties.georegion()))
+                        .toList();
+        if (hosted.isEmpty()) {
+            throw new ConfigurationException(
+                    "fogg.georegion", properties.georegion(), "no exchange is in this georegion");
+        }
+        return hosted;
+    }
+
+    private static List<ExchangeListing> read(String file) {
+        try {
+            if (file.isBlank()) {
+                return builtIn();
+            }
+            try (Reader content = Files.newBufferedReader(Path.of(file))) {
+                return ExchangeFile.read(file, content);
+            }
+        } catch (ExchangeFileException e) {
+            throw new ConfigurationException(
+                    "fogg.exchange.file", file, String.valueOf(e.getMessage()));
+        } catch (IOException | InvalidPathException e) {
+            throw new ConfigurationException("fogg.exchange.file", file, "cannot be read: " + e);
+        }
+    }
+
+    private static List<ExchangeListing> builtIn() throws IOException {
+        InputStream content = World.class.getClassLoader().getResourceAsStream(BUILT_IN);
+        if (content == null) {
+            throw new IllegalStateException(BUILT_IN + " is missing from the class path");
+        }
+        try (Reader reader = new InputStreamReader(content, StandardCharsets.UTF_8)) {
+            return ExchangeFile.read(BUILT_IN, reader);
+        }
+    }
+
+    private static World walking(
+            List<ExchangeListing> hosted, ExchangeProperties.Exchange settings) {
+        List<RandomWalk> walks = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (int exchange = 0; exchange < hosted.size(); exchange++) {
+            List<StockListing> stocks = hosted.get(exchange).stocks();
+            for (int index = 0; index < stocks.size(); index++) {
+                walks.add(walk(stocks.get(index), settings.seed()));
+                places.add(new Place(exchange, index));
+            }
+        }
+        int rate = settings.ticksPerSecond();
+        PriceSource source =
+                rate == 0 || walks.isEmpty() ? null : new RandomWalks(walks, rate, settings.seed());
+        return new World(hosted, source, places);
+    }
+
+    private static RandomWalk walk(StockListing stock, long seed) {
+        return new RandomWalk(
+                seed * 31 + stock.symbol().hashCode(),
+                stock.openingPrice(),
+                stock.increment(),
+                stock.volatility());
+    }
+
+    private static World replaying(
+            List<ExchangeListing> hosted, ExchangeProperties.Exchange settings) {
+        try {
+            PriceFile file = PriceFileReader.read(Path.of(settings.prices()), INCREMENT);
+            PriceFileListings listings = new PriceFileListings(hosted, file, INCREMENT);
+            Duration run = Duration.ofSeconds(settings.replaySeconds());
+            PriceSource source = settings.ticksPerSecond() == 0 ? null : new CsvReplay(file, run);
+            return new World(listings.exchanges(), source, listings.places());
+        } catch (PriceFileException | InvalidPathException e) {
+            throw new ConfigurationException(
+                    "fogg.exchange.prices", settings.prices(), String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Faults on request, for tests. */
+@NullMarked
+package org.fogg.exchange.fault;
+
+import org.jspecify.annotations.NullMarked;

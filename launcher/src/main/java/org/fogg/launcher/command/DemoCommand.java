@@ -1,0 +1,101 @@
+package org.fogg.launcher.command;
+
+import java.util.concurrent.Callable;
+import org.fogg.launcher.world.World;
+import org.fogg.launcher.world.WorldException;
+import org.fogg.launcher.world.WorldSettings;
+import org.fogg.trader.bench.BenchSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code fogg demo}. */
+@Command(
+        name = "demo",
+        description =
+                "The main job in one go: starts a world, puts load on it, prints what came out"
+                        + " and whether every record agrees, and stops it.")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final BenchSettings DEFAULTS = BenchSettings.defaults();
+
+    private final World world;
+    private final Console console;
+
+    @Spec private @Nullable CommandSpec command;
+
+    @Mixin private WorldOptions options = new WorldOptions();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long the load lasts. Default: 60.")
+    private int seconds = DEFAULTS.seconds();
+
+    @Option(names = "--rate", paramLabel = "R", description = "Orders a second. Default: 200.")
+    private int rate = DEFAULTS.ratePerS();
+
+    @Mixin private JsonOption json = new JsonOption();
+
+    @Option(
+            names = "--keep",
+            description = "Leave the world running, and print where to look at it.")
+    private boolean keep;
+
+    DemoCommand(World world, Console console) {
+        this.world = world;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        BenchSettings load = load();
+        WorldSettings settings =
+                options.settings().withReplaySeconds(seconds + load.warmUpSeconds());
+        if (world.described().isPresent()) {
+            throw new WorldException(
+                    "A world is running already: put load on it with fogg bench, or stop it with"
+                            + " fogg down.");
+        }
+        boolean fresh = !world.hasData();
+        world.up(settings, console::progress);
+        boolean held = false;
+        try {
+            held = new LoadTest(world, console).run(load, json);
+        } finally {
+            if (!keep) {
+                stop(fresh && held);
+            }
+        }
+        if (keep) {
+            console.result(WorldText.urls(world.running()), json);
+        }
+        return held ? 0 : 1;
+    }
+
+    private BenchSettings load() {
+        try {
+            return DEFAULTS.withLoad(seconds, rate);
+        } catch (IllegalArgumentException e) {
+            throw BadArgument.of(command, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Stops the world, also after Ctrl-C; data that proved nothing wrong is of no more use. */
+    private void stop(boolean wipe) throws InterruptedException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            world.down(console::progress);
+            if (wipe) {
+                world.wipe();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

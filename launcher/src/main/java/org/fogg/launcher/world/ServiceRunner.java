@@ -1,0 +1,128 @@
+package org.fogg.launcher.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.fogg.stack.process.DetachedProcess;
+
+/** Starts, finds and stops Fogg's own services as processes that outlive the launcher. */
+final class ServiceRunner {
+
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final long POLL_MILLIS = 100;
+    private static final String SUFFIX = ".process";
+
+    private final WorldHome home;
+    private final Http http;
+
+    ServiceRunner(WorldHome home, Http http) {
+        this.home = home;
+        this.http = http;
+    }
+
+    /**
+     * Starts the service unless it runs, and waits until it is ready.
+     *
+     * @throws WorldException if it ends before it is ready, or is not ready in time
+     */
+    void start(ServiceSpec service) throws InterruptedException {
+        DetachedProcess process = find(service.name()).orElseGet(() -> launch(service));
+        long deadline = System.nanoTime() + READY_PATIENCE.toNanos();
+        while (!isReady(service)) {
+            if (!process.isAlive()) {
+                throw new WorldException(
+                        service.name()
+                                + " ended before it was ready; its log is "
+                                + home.log(service.name()));
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new WorldException(
+                        service.name()
+                                + " was not ready after "
+                                + READY_PATIENCE.toSeconds()
+                                + " s; its log is "
+                                + home.log(service.name()));
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** Whether it answers that it is ready. */
+    boolean isReady(ServiceSpec service) {
+        return http.get(service.health()).isPresent();
+    }
+
+    /** The service's process, if it runs. */
+    Optional<DetachedProcess> find(String name) {
+        try {
+            return DetachedProcess.find(record(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + record(name), e);
+        }
+    }
+
+    /**
+     * Stops every service that was ever started here and still runs: first those named, in that
+     * order, then whatever else there is.
+     *
+     * @return whether any ran
+     */
+    boolean stopAll(List<String> order, Consumer<String> progress) throws InterruptedException {
+        Set<String> names = new LinkedHashSet<>(order);
+        names.addAll(recorded());
+        boolean found = false;
+        for (String name : names) {
+            Optional<DetachedProcess> process = find(name);
+            if (process.isPresent()) {
+                found = true;
+                progress.accept("Stopping " + name + " ...");
+                if (!process.get().stop(STOP_PATIENCE)) {
+                    progress.accept(name + " did not stop and was killed");
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<String> recorded() {
+        if (!Files.isDirectory(home.processes())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(home.processes())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(SUFFIX))
+                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + home.processes(), e);
+        }
+    }
+
+    private DetachedProcess launch(ServiceSpec service) {
+        try {
+            return DetachedProcess.start(
+                    record(service.name()),
+                    service.command(),
+                    service.secrets(),
+                    home.folder(),
+                    home.log(service.name()));
+        } catch (IOException e) {
+            throw new WorldException(
+                    service.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private Path record(String name) {
+        return home.processes().resolve(name + SUFFIX);
+    }
+}

@@ -1,0 +1,100 @@
+package org.fogg.launcher.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.fogg.launcher.json.Json;
+
+/**
+ * The description of a running world: where its parts are and the administrator's key. Kept in a
+ * file that only its owner may read.
+ *
+ * @param settings what the world was started with, so that a lost part can be started again
+ */
+public record WorldFile(
+        List<Georegion> georegions,
+        List<Exchange> exchanges,
+        Kafka kafka,
+        Elasticsearch elasticsearch,
+        Analytics analytics,
+        Admin admin,
+        WorldSettings settings) {
+
+    /** A georegion, its brokers and its Cassandra nodes. */
+    public record Georegion(
+            String name, int shards, List<Broker> brokers, List<CassandraNode> cassandra) {}
+
+    /**
+     * A broker instance.
+     *
+     * @param url the base of its REST API, without {@code /v2}
+     * @param managementUrl the base of its health and metrics
+     */
+    public record Broker(String name, String dc, String url, String managementUrl) {}
+
+    /** A Cassandra node; {@code port} is CQL's. */
+    public record CassandraNode(String dc, String host, int port) {}
+
+    /** An exchange; {@code name} is its code. */
+    public record Exchange(String name, String georegion, String url) {}
+
+    /** Kafka. */
+    public record Kafka(String bootstrap) {}
+
+    /** Elasticsearch. */
+    public record Elasticsearch(String url) {}
+
+    /** The analytics service. */
+    public record Analytics(String url) {}
+
+    /** The administrator's API key. */
+    public record Admin(String keyId, String secretKey) {
+
+        /** Leaves the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Admin[keyId=" + keyId + "]";
+        }
+    }
+
+    /** The broker that serves a georegion's clients, if that georegion runs. */
+    public Optional<Broker> brokerOf(String georegion) {
+        return georegions.stream()
+                .filter(each -> each.name().equals(georegion))
+                .flatMap(each -> each.brokers().stream())
+                .findFirst();
+    }
+
+    /** Reads the file, if there is one. */
+    static Optional<WorldFile> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(Files.readString(file), WorldFile.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    /** Writes all or nothing. */
+    void write(Path file) {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.deleteIfExists(next);
+            OwnerOnly.create(next);
+            Files.writeString(next, Json.pretty(this) + "\n");
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}

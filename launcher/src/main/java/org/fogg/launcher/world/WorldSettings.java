@@ -1,0 +1,78 @@
+package org.fogg.launcher.world;
+
+import java.util.List;
+
+/**
+ * What kind of world to start.
+ *
+ * @param georegions the georegions that run
+ * @param brokers broker instances in each georegion, 1 to {@value #MAX_BROKERS}
+ * @param prices {@value #WALK} or the absolute path of a CSV file
+ * @param replaySeconds the time a price file is spread over, above 0
+ * @param ticksPerSecond price changes a second over all stocks of the world; 0 for none but the
+ *     first of each stock
+ * @param seed of the random walk
+ */
+public record WorldSettings(
+        List<String> georegions,
+        int brokers,
+        String prices,
+        int replaySeconds,
+        int ticksPerSecond,
+        long seed) {
+
+    /** The georegion that there is. */
+    public static final String EUROPE = "europe";
+
+    /** Prices by a seeded random walk. */
+    public static final String WALK = "walk";
+
+    /** More would need more memory than the world may take. */
+    public static final int MAX_BROKERS = 2;
+
+    /** Shards of each georegion's trading accounts, fixed for a world's life. */
+    public static final int SHARDS = 12;
+
+    private static final int TICKS_PER_SECOND = 300;
+    private static final int REPLAY_SECONDS = 60;
+
+    public WorldSettings {
+        georegions = List.copyOf(georegions);
+        if (brokers < 1 || brokers > MAX_BROKERS) {
+            throw new IllegalArgumentException(
+                    "brokers is " + brokers + ", not 1 to " + MAX_BROKERS);
+        }
+        if (replaySeconds < 1) {
+            throw new IllegalArgumentException(
+                    "replaySeconds is " + replaySeconds + ", not above 0");
+        }
+        if (ticksPerSecond < 0) {
+            throw new IllegalArgumentException("ticksPerSecond is negative: " + ticksPerSecond);
+        }
+    }
+
+    /** One georegion, one broker, prices that walk. */
+    public static WorldSettings defaults() {
+        return new WorldSettings(List.of(EUROPE), 1, WALK, REPLAY_SECONDS, TICKS_PER_SECOND, 1);
+    }
+
+    /** The same with so many brokers in each georegion. */
+    public WorldSettings withBrokers(int number) {
+        return new WorldSettings(georegions, number, prices, replaySeconds, ticksPerSecond, seed);
+    }
+
+    /** The same with other prices. */
+    public WorldSettings withPrices(String source) {
+        return new WorldSettings(georegions, brokers, source, replaySeconds, ticksPerSecond, seed);
+    }
+
+    /** The same with a price file spread over so many seconds. */
+    public WorldSettings withReplaySeconds(int seconds) {
+        return new WorldSettings(georegions, brokers, prices, seconds, ticksPerSecond, seed);
+    }
+
+    /** The same with so many price changes a second. */
+    public WorldSettings withTicksPerSecond(int ticks) {
+        return new WorldSettings(georegions, brokers, prices, replaySeconds, ticks, seed);
+    }
+}

@@ -1,0 +1,158 @@
+package org.fogg.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FoggTest {
+
+    @TempDir Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up --brokers 0|--brokers",
+                "up --brokers 3|--brokers",
+                "up --brokers many|--brokers",
+                "up --georegions europe,north-america|--georegions",
+                "up --georegions mars|--georegions",
+                "up --dcs 2|--dcs",
+                "up --wan aws|--wan",
+                "up --durability georegion|--durability",
+                "up --prices no-such-file.csv|--prices",
+                "up --json out.json|--json",
+                "status --json no-such-folder/out.json|--json",
+                "logs nobody|nobody",
+                "trader create|--georegion",
+                "trader create --georegion europe --cash -5|--cash",
+                "trader deposit --trader me --amount 5|--trader",
+                "trader revoke|--key",
+                "demo --seconds 0|--seconds",
+                "demo --rate fast|--rate",
+                "demo --georegions mars|--georegions",
+                "bench --seconds 0|--seconds",
+                "bench --rate 0|--rate",
+                "bench --traders 0|--traders",
+                "bench --hdr|--hdr",
+                "order 5|ID",
+                "reconcile --json|--json",
+                "halt --trader me|--trader",
+                "resume now|now",
+                "trader|create, deposit, revoke",
+                "dance|dance",
+            })
+    void shouldExitWith2NamingTheOptionWhenAnArgumentIsBad(String line, String named) {
+        int exitCode = fogg(line.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(text(err)).contains(named).doesNotContain("\tat ");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "status",
+                "logs",
+                "down",
+                "trader",
+                "trader create",
+                "trader deposit",
+                "trader revoke",
+                "demo",
+                "bench",
+                "order",
+                "reconcile",
+                "halt",
+                "resume"
+            })
+    void shouldExplainEveryCommandWhenAskedForHelp(String command) {
+        int exitCode = fogg((command + " --help").strip().split(" "));
+
+        assertThat(exitCode).isZero();
+        assertThat(text(out)).startsWith(("Usage: fogg " + command).strip());
+    }
+
+    @Test
+    void shouldReportNothingWhenNoWorldRuns() throws Exception {
+        Path file = home.resolve("status.json");
+
+        int exitCode = fogg("status", "--json", file.toString());
+
+        assertThat(exitCode).isZero();
+        assertThat(text(out)).isEqualTo("Nothing is running.\n");
+        assertThat(Files.readString(file))
+                .isEqualToIgnoringWhitespace(
+                        """
+                        {"ready": false, "georegions": [], "exchanges": [], "kafka": null,
+                         "elasticsearch": null, "analytics": null}
+                        """);
+    }
+
+    @Test
+    void shouldKeepStandardOutputForJsonWhenItGoesThere() {
+        fogg("status", "--json", "-");
+
+        assertThat(text(out)).startsWith("{").endsWith("}\n");
+        assertThat(text(err)).isEqualTo("Nothing is running.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trader create --georegion europe", "halt", "reconcile"})
+    void shouldSaySoWhenThereIsNoWorldToAsk(String line) {
+        int exitCode = fogg(line.split(" "));
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(text(err)).contains("No world is running; start one with fogg up.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "60000"})
+    void shouldNameTheVariableWhenThePortOffsetIsBad(String offset) {
+        environment.put("FOGG_PORT_OFFSET", offset);
+
+        int exitCode = fogg("status");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(text(err)).contains("FOGG_PORT_OFFSET is " + offset);
+    }
+
+    @Test
+    void shouldDoNothingWhenStoppingNothing() {
+        int exitCode = fogg("down", "--wipe");
+
+        assertThat(exitCode).isZero();
+        assertThat(text(err)).contains("Nothing was running.");
+    }
+
+    private int fogg(String... args) {
+        environment.put("FOGG_HOME", home.resolve("world").toString());
+        return Fogg.run(
+                args,
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

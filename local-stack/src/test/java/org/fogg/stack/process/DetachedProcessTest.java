@@ -1,0 +1,152 @@
+package org.fogg.stack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fogg.stack.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetachedProcessTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir private Path folder;
+    private final List<DetachedProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void killWhatIsLeft() throws InterruptedException {
+        for (DetachedProcess process : started) {
+            process.kill();
+        }
+    }
+
+    @Test
+    void shouldFindTheProcessWhenItsRecordIsRead() throws IOException {
+        DetachedProcess process = start("sleep 600");
+
+        Optional<DetachedProcess> found = DetachedProcess.find(record());
+
+        assertThat(found).isPresent();
+        assertThat(found.get().pid()).isEqualTo(process.pid());
+        assertThat(found.get().isAlive()).isTrue();
+        assertThat(found.get().exitCode()).isEmpty();
+    }
+
+    @Test
+    void shouldFindNothingWhenThereIsNoRecord() throws IOException {
+        assertThat(DetachedProcess.find(folder.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void shouldFindNothingWhenTheProcessHasEnded() throws Exception {
+        DetachedProcess process = start("sleep 600");
+
+        process.kill();
+
+        assertThat(DetachedProcess.find(record())).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveAProcessAloneWhenItOnlyGotTheSamePid() throws Exception {
+        DetachedProcess other = start("sleep 600");
+        ProcessIdentity before = new ProcessIdentity(other.pid(), "an earlier start");
+        new ProcessRecord("token", before, Instant.now()).write(record());
+
+        assertThat(DetachedProcess.find(record())).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldFindTheProcessWhenItsStarterDiedBeforeRecordingThePid() throws Exception {
+        DetachedProcess process = start("sleep 600");
+        ProcessRecord whole = ProcessRecord.read(record()).orElseThrow();
+        new ProcessRecord(whole.token(), null, whole.startedAt()).write(record());
+
+        Optional<DetachedProcess> found = DetachedProcess.find(record());
+
+        assertThat(found).isPresent();
+        assertThat(found.get().pid()).isEqualTo(process.pid());
+    }
+
+    @Test
+    void shouldSayThatItEndedByItselfWhenAskedToStop() throws Exception {
+        start("sleep 600");
+        DetachedProcess found = DetachedProcess.find(record()).orElseThrow();
+
+        boolean byItself = found.stop(PATIENCE);
+
+        assertThat(byItself).isTrue();
+        assertThat(found.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldKillItWhenItDoesNotHeedTheRequestToStop() throws Exception {
+        DetachedProcess process = start("trap '' TERM; echo ready; while :; do sleep 1; done");
+        Await.until("the trap is set", () -> log().contains("ready"));
+
+        boolean byItself = process.stop(Duration.ofMillis(100));
+
+        assertThat(byItself).isFalse();
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldIgnoreTheTerminalWhenItSendsCtrlC() throws Exception {
+        DetachedProcess process = start("kill -INT $$; kill -HUP $$; echo still; sleep 600");
+
+        Await.until("it has gone on", () -> log().contains("still"));
+
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheExitCodeWhenItEnds() throws Exception {
+        DetachedProcess process = start("exit 3");
+
+        Await.until("it has ended", () -> !process.isAlive());
+
+        assertThat(process.exitCode()).hasValue(3);
+    }
+
+    @Test
+    void shouldAppendToTheLogWhenStartedAgain() throws Exception {
+        start("echo first");
+        Await.until("the first line is there", () -> log().contains("first"));
+
+        start("echo second");
+
+        Await.until("the second line is there", () -> log().contains("second"));
+        assertThat(log()).contains("first");
+    }
+
+    private DetachedProcess start(String script) throws IOException {
+        DetachedProcess process =
+                DetachedProcess.start(
+                        record(),
+                        List.of("/bin/sh", "-c", script),
+                        Map.of(),
+                        folder,
+                        folder.resolve("log"));
+        started.add(process);
+        return process;
+    }
+
+    private Path record() {
+        return folder.resolve("process.properties");
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+}

@@ -1,0 +1,89 @@
+package org.fogg.audit.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.fogg.audit.journal.JournalRow;
+import org.fogg.audit.journal.JournalSource;
+import org.fogg.contracts.Ids;
+
+/** The table journal. */
+public final class CassandraJournal implements JournalSource {
+
+    private final CqlSession session;
+    private final String table;
+    private final PreparedStatement segment;
+
+    /**
+     * Reads one georegion's journals.
+     *
+     * @param keyspace the georegion's keyspace
+     */
+    public CassandraJournal(CqlSession session, String keyspace) {
+        this.session = session;
+        this.table = keyspace + ".journal";
+        this.segment =
+                session.prepare(
+                        "SELECT sequence, incarnation, entry FROM "
+                                + table
+                                + " WHERE term = ? AND shard = ? AND segment = ?");
+    }
+
+    @Override
+    public void readAll(Consumer<JournalRow> reader) {
+        partitions().forEach(partition -> read(partition, reader));
+    }
+
+    @Override
+    public void read(int shard, Consumer<JournalRow> reader) {
+        partitions().stream()
+                .filter(partition -> partition.shard() == shard)
+                .forEach(partition -> read(partition, reader));
+    }
+
+    private SortedSet<Partition> partitions() {
+        SortedSet<Partition> partitions =
+                new TreeSet<>(
+                        Comparator.comparingInt(Partition::shard)
+                                .thenComparingInt(Partition::term)
+                                .thenComparingLong(Partition::segment));
+        Pages.forEach(
+                session,
+                SimpleStatement.newInstance("SELECT DISTINCT term, shard, segment FROM " + table),
+                row ->
+                        partitions.add(
+                                new Partition(
+                                        row.getInt("term"),
+                                        row.getInt("shard"),
+                                        row.getLong("segment"))));
+        return partitions;
+    }
+
+    private void read(Partition partition, Consumer<JournalRow> reader) {
+        Pages.forEach(
+                session,
+                segment.bind(partition.term(), partition.shard(), partition.segment()),
+                row -> reader.accept(row(partition, row)));
+    }
+
+    private static JournalRow row(Partition partition, Row row) {
+        ByteBuffer entry = row.getByteBuffer("entry");
+        UUID incarnation = row.getUuid("incarnation");
+        return new JournalRow(
+                partition.term(),
+                partition.shard(),
+                partition.segment(),
+                row.getLong("sequence"),
+                incarnation == null ? Ids.NONE : incarnation,
+                entry == null ? ByteBuffer.allocate(0) : entry);
+    }
+
+    private record Partition(int term, int shard, long segment) {}
+}

@@ -1,0 +1,13 @@
+package org.fogg.audit.journal;
+
+import java.util.function.Consumer;
+
+/** Where a georegion's journals are read from. Each call reads afresh. */
+public interface JournalSource {
+
+    /** Every row there is, by shard, then term, segment and sequence. */
+    void readAll(Consumer<JournalRow> reader);
+
+    /** Every row of one shard, by term, segment and sequence. */
+    void read(int shard, Consumer<JournalRow> reader);
+}

@@ -1,0 +1,143 @@
+package org.fogg.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fogg.audit.report.AuditReport;
+import org.fogg.audit.report.Findings;
+import org.fogg.audit.report.Violation;
+import org.fogg.audit.table.AccountRow;
+import org.fogg.audit.world.Records;
+import org.fogg.audit.world.World;
+import org.fogg.audit.world.Worlds;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AuditorTest {
+    private final World world = Worlds.small();
+
+    @Test
+    void shouldFindNothingWhenAllLedgersAgree() {
+        AuditReport report = Audits.audit(world);
+
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.ok()).isTrue();
+    }
+
+    @Test
+    void shouldCountWhatItLookedAtWhenItIsDone() {
+        AuditReport report = Audits.audit(world);
+
+        assertThat(report.checked()).isEqualTo(new AuditReport.Checked(6, 4, 2, 21, 4));
+    }
+
+    @Test
+    void shouldLookOnceWhenNothingDiffers() {
+        AtomicInteger pauses = new AtomicInteger();
+
+        Audits.audit(world, 4, pauses::incrementAndGet);
+
+        assertThat(pauses).hasValue(0);
+    }
+
+    @Test
+    void shouldFindNothingWhenADifferenceIsGoneInALaterPass() {
+        var late = world.trades.remove(0);
+        AtomicInteger pauses = new AtomicInteger();
+
+        AuditReport report =
+                Audits.audit(
+                        world,
+                        4,
+                        () -> {
+                            if (pauses.incrementAndGet() == 2) {
+                                world.trades.add(late);
+                            }
+                        });
+
+        assertThat(report.ok()).isTrue();
+        assertThat(pauses).hasValue(2);
+    }
+
+    @Test
+    void shouldFindNothingWhenADifferenceMoves() {
+        world.accounts.set(0, moved(world.accounts.get(0)));
+
+        AuditReport report =
+                Audits.audit(world, 4, () -> world.accounts.set(0, moved(world.accounts.get(0))));
+
+        assertThat(report.ok()).isTrue();
+    }
+
+    @Test
+    void shouldNameADifferenceWhenItLastsForAllPassesAmongOthersThatMove() {
+        world.trades.remove(0);
+        AtomicInteger pauses = new AtomicInteger();
+
+        AuditReport report =
+                Audits.audit(
+                        world,
+                        4,
+                        () -> {
+                            pauses.incrementAndGet();
+                            world.accounts.set(0, moved(world.accounts.get(0)));
+                        });
+
+        assertThat(pauses).hasValue(3);
+        assertThat(report.violations()).extracting(Violation::kind).containsOnly("trade-missing");
+    }
+
+    @Test
+    void shouldStayBoundedWhenEverythingDiffers() {
+        AccountRow row = world.accounts.get(0);
+        for (int i = 0; i < 2 * Findings.LIMIT; i++) {
+            world.accounts.add(Records.with(row, "traderId", new UUID(8, i)));
+        }
+
+        AuditReport report = Audits.audit(world);
+
+        assertThat(report.ok()).isFalse();
+        assertThat(report.violations()).hasSize(Findings.LIMIT);
+    }
+
+    @Test
+    void shouldBeginAgainWhenFewerDifferencesAreLeft() {
+        AccountRow row = world.accounts.get(0);
+        for (int i = 0; i < 2 * Findings.LIMIT; i++) {
+            world.accounts.add(Records.with(row, "traderId", new UUID(8, i)));
+        }
+        world.trades.remove(0);
+
+        AuditReport report =
+                Audits.audit(
+                        world,
+                        2,
+                        () ->
+                                world.accounts.removeIf(
+                                        account ->
+                                                account.traderId().getMostSignificantBits() == 8));
+
+        assertThat(report.violations()).extracting(Violation::kind).containsOnly("trade-missing");
+    }
+
+    @Test
+    void shouldWriteTheReportAsAgreedWhenItIsTurnedIntoJson() {
+        world.trades.remove(0);
+
+        JsonNode json = JsonMapper.shared().valueToTree(Audits.audit(world));
+
+        assertThat(json.propertyNames()).containsExactlyInAnyOrder("ok", "checked", "violations");
+        assertThat(json.path("checked").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "orders", "trades", "accounts", "journal_entries", "exchange_executions");
+        assertThat(json.path("violations").path(0).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "promise", "kind", "ids", "message", "expected", "found", "where");
+    }
+
+    private static AccountRow moved(AccountRow row) {
+        return Records.with(row, "cash", row.cash() + 1);
+    }
+}

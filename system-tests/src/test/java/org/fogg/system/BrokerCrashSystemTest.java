@@ -1,0 +1,64 @@
+package org.fogg.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.fogg.launcher.world.StatusReport;
+import org.fogg.system.TestWorld.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A broker that is killed under load loses nothing. */
+@ExtendWith(SharedWorld.class)
+class BrokerCrashSystemTest {
+
+    private static final List<String> STOCKS =
+            List.of("DGE.L", "RR.L", "BA.L", "PRU.L", "STAN.L", "NG.L");
+
+    @Test
+    void shouldAgreeInEveryRecordWhenTheBrokerIsKilledUnderLoad(TestWorld world) throws Exception {
+        CompletableFuture<Outcome> load =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                world.fogg(
+                                        "bench",
+                                        "--seconds",
+                                        "10",
+                                        "--rate",
+                                        "50",
+                                        "--traders",
+                                        "20"));
+        CompletableFuture<?> prices = CompletableFuture.runAsync(() -> walk(world, load));
+        long before = trades(world);
+        Wait.until("trades under load", () -> trades(world), now -> now > before + 100);
+
+        world.kill(world.status().georegions().get(0).brokers().get(0).pid());
+        assertThat(world.fogg("up").exitCode()).isZero();
+        load.get(3, TimeUnit.MINUTES);
+        prices.get(1, TimeUnit.MINUTES);
+        Wait.until("ready again", world::status, StatusReport::ready);
+
+        assertThat(world.reconcile().violations()).isEmpty();
+        assertThat(trades(world)).isGreaterThan(before + 100);
+    }
+
+    /** Moves prices as long as there is load, so that resting orders trigger. */
+    private static void walk(TestWorld world, Future<?> load) {
+        Random random = new Random(7);
+        while (!load.isDone()) {
+            String stock = STOCKS.get(random.nextInt(STOCKS.size()));
+            world.move(stock, "%d.%02d".formatted(20, random.nextInt(100)));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** Fills that the exchange has recorded. */
+    private static long trades(TestWorld world) {
+        return ExchangeJournal.fills(world.file().kafka().bootstrap(), "XLON").size();
+    }
+}

@@ -1,0 +1,58 @@
+package org.fogg.ticker.stream;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.fogg.contracts.sbe.MessageHeaderDecoder;
+import org.fogg.contracts.sbe.TickDecoder;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes records into ticks. One thread decodes; the count may be read from any. */
+final class TickRecords {
+
+    private final TickListener listener;
+    private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final TickDecoder tick = new TickDecoder();
+    private final AtomicLong malformed = new AtomicLong();
+
+    TickRecords(TickListener listener) {
+        this.listener = listener;
+    }
+
+    void accept(ConsumerRecord<byte[], byte[]> polled) {
+        byte[] value = polled.value();
+        if (!isTick(value)) {
+            malformed.incrementAndGet();
+            return;
+        }
+        tick.wrap(
+                buffer,
+                MessageHeaderDecoder.ENCODED_LENGTH,
+                header.blockLength(),
+                header.version());
+        listener.onTick(
+                tick.stockId(),
+                tick.sequence(),
+                tick.price(),
+                tick.publishedAt(),
+                polled.partition(),
+                polled.offset());
+    }
+
+    private boolean isTick(byte @Nullable [] value) {
+        int length = MessageHeaderDecoder.ENCODED_LENGTH + TickDecoder.BLOCK_LENGTH;
+        if (value == null || value.length < length) {
+            return false;
+        }
+        buffer.wrap(value);
+        header.wrap(buffer, 0);
+        return header.schemaId() == TickDecoder.SCHEMA_ID
+                && header.templateId() == TickDecoder.TEMPLATE_ID
+                && header.blockLength() >= TickDecoder.BLOCK_LENGTH;
+    }
+
+    long malformed() {
+        return malformed.get();
+    }
+}

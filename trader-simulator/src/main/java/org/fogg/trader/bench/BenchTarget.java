@@ -1,0 +1,60 @@
+package org.fogg.trader.bench;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The running world to put load on.
+ *
+ * @param georegions not empty; the floor is measured in the first
+ * @param exchanges of all georegions
+ * @param kafkaBootstrap host and port
+ * @param administrator may open accounts and pay in
+ * @param clients folder for the record of requests and answers, made where it is absent
+ */
+public record BenchTarget(
+        List<Georegion> georegions,
+        List<Exchange> exchanges,
+        String kafkaBootstrap,
+        Administrator administrator,
+        Path clients) {
+
+    public BenchTarget {
+        georegions = List.copyOf(georegions);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /**
+     * A georegion.
+     *
+     * @param brokers base addresses of their REST APIs, without {@code /v2}, not empty
+     * @param cassandra nodes of the home data centre, not empty
+     * @param localDc the name Cassandra has for it
+     */
+    public record Georegion(
+            String name, List<URI> brokers, List<InetSocketAddress> cassandra, String localDc) {
+
+        public Georegion {
+            brokers = List.copyOf(brokers);
+            cassandra = List.copyOf(cassandra);
+        }
+    }
+
+    /**
+     * An exchange.
+     *
+     * @param url its base address
+     */
+    public record Exchange(String code, String georegion, URI url) {}
+
+    /** The administrator's key. */
+    public record Administrator(String keyId, String secretKey) {
+
+        @Override
+        public String toString() {
+            return "Administrator[" + keyId + "]";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.fogg.trader.bench.load;
+
+import org.fogg.trader.bench.client.HttpReply;
+import org.fogg.trader.bench.client.Replies;
+import org.fogg.trader.bench.measure.GeneratorHealth;
+import org.fogg.trader.bench.measure.OperationStats;
+import org.fogg.trader.bench.measure.OperationStats.Outcome;
+import org.fogg.trader.bench.measure.Problems;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Sends requests and repeats those that may change state and whose outcome is unknown, with the
+ * same ids and growing pauses, until there is an answer or patience ends. Never waits.
+ */
+final class Sender {
+
+    /** So many requests may be under way; what comes on top fails, so that memory lasts. */
+    static final int MOST_IN_FLIGHT = 10_000;
+
+    /** How long after the first sending a request is repeated. */
+    static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private static final long FIRST_PAUSE_NANOS = 100_000_000;
+    private static final int MOST_DOUBLINGS = 4;
+
+    private final EventLoop loop;
+    private final Times times;
+    private final Generator.Caller caller;
+    private final RequestLog log;
+    private final OperationStats stats;
+    private final GeneratorHealth health;
+    private final Problems problems;
+
+    Sender(
+            EventLoop loop,
+            Times times,
+            Generator.Caller caller,
+            RequestLog log,
+            OperationStats stats,
+            GeneratorHealth health,
+            Problems problems) {
+        this.loop = loop;
+        this.times = times;
+        this.caller = caller;
+        this.log = log;
+        this.stats = stats;
+        this.health = health;
+        this.problems = problems;
+    }
+
+    /** Sends a request for the first time. */
+    void send(Flight flight) {
+        if (flight.isCounted()) {
+            stats.sent(flight.operation());
+        }
+        if (health.inFlight() >= MOST_IN_FLIGHT) {
+            health.unsent();
+            end(flight, HttpReply.failed("too many requests under way", times.now()));
+            return;
+        }
+        health.begin();
+        call(flight);
+    }
+
+    private void call(Flight flight) {
+        caller.call(flight.send(times.now()), reply -> loop.submit(() -> answered(flight, reply)));
+    }
+
+    private void answered(Flight flight, HttpReply reply) {
+        log.add(flight, reply);
+        boolean known = reply.isOk() || reply.isRefused();
+        long pause = FIRST_PAUSE_NANOS << Math.min(flight.attempts() - 1, MOST_DOUBLINGS);
+        long again = times.now() + pause;
+        if (!known && flight.change() != null && again - flight.firstSentAt() < PATIENCE_NANOS) {
+            loop.at(again, () -> call(flight));
+            return;
+        }
+        health.end();
+        end(flight, reply);
+    }
+
+    private void end(Flight flight, HttpReply reply) {
+        Outcome outcome;
+        String why = reply.failure();
+        try {
+            outcome = flight.end(reply);
+        } catch (JacksonException | NumberFormatException | ArithmeticException e) {
+            outcome = Outcome.FAILED;
+            why = "unreadable answer: " + e.getMessage();
+            flight.op().finish();
+        }
+        if (outcome != Outcome.OK) {
+            String message = why == null ? Replies.error(reply.body()).message() : why;
+            problems.count(
+                    flight.operation().key(), reply.status(), message == null ? "" : message);
+        }
+        if (flight.isCounted()) {
+            stats.ended(flight.operation(), outcome, reply.doneAt() - flight.op().plannedAt());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.fogg.core.engine;
+
+import java.util.List;
+import org.fogg.core.order.OrderStatus;
+import org.fogg.core.order.Reason;
+
+/** What ticks and the passing of time lead to. */
+final class Clockwork {
+
+    private final Shard shard;
+    private final Decider decider;
+    private final Attempts attempts;
+
+    Clockwork(Shard shard, Decider decider, Attempts attempts) {
+        this.shard = shard;
+        this.decider = decider;
+        this.attempts = attempts;
+    }
+
+    void onTick(int stockId, long sequence, long price, long publishedAt, long now) {
+        Stock stock = shard.stock(stockId);
+        if (stock == null || sequence <= stock.lastSequence || !Checks.isPrice(price)) {
+            return;
+        }
+        stock.lastSequence = sequence;
+        stock.lastPrice = price;
+        stock.lastPublishedAt = publishedAt;
+        if (shard.halted) {
+            return;
+        }
+        List<Order> triggered = shard.resting.trigger(stock, sequence, price);
+        for (int i = 0; i < triggered.size(); i++) {
+            attempts.trigger(triggered.get(i), sequence, publishedAt, now);
+        }
+    }
+
+    void onTime(long now) {
+        Order order = shard.expiries.poll(now);
+        while (order != null) {
+            if (order.attempt == null) {
+                decider.decide(
+                        new Decision.OrderClosed(
+                                order.terms.orderId(),
+                                order.terms.traderId(),
+                                OrderStatus.EXPIRED,
+                                Reason.EXPIRED,
+                                now));
+            } else {
+                order.expiryDue = true;
+            }
+            order = shard.expiries.poll(now);
+        }
+    }
+}

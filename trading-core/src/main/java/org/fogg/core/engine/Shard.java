@@ -1,0 +1,61 @@
+package org.fogg.core.engine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.agrona.collections.Int2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the engine knows. */
+final class Shard {
+
+    final Map<UUID, Account> accounts = new HashMap<>();
+    final Map<UUID, Order> orders = new HashMap<>();
+
+    /** Ids of the deposits made. */
+    final Set<UUID> deposits = new HashSet<>();
+
+    final Map<UUID, PendingOrder> pending = new HashMap<>();
+    final Resting resting = new Resting();
+    final Expiries expiries = new Expiries();
+
+    private final Int2ObjectHashMap<Stock> stocks = new Int2ObjectHashMap<>();
+
+    boolean halted;
+    long decisionCount;
+    int openOrders;
+
+    /** How many decisions there were after the latest one about the shard's kill switch. */
+    long haltDecision;
+
+    /** 0 before the first one. */
+    long epoch;
+
+    int lastAttempt;
+
+    /** An order that is known to exist. */
+    Order order(UUID orderId) {
+        return Objects.requireNonNull(orders.get(orderId));
+    }
+
+    @Nullable Stock stock(int stockId) {
+        return stocks.get(stockId);
+    }
+
+    /** The stock, made known when it is not: a journal may be folded before listings are read. */
+    Stock stockFor(int stockId) {
+        Stock stock = stocks.get(stockId);
+        if (stock == null) {
+            stock = new Stock(stockId, stocks.size());
+            stocks.put(stockId, stock);
+        }
+        return stock;
+    }
+
+    boolean isHalted(Account account) {
+        return halted || account.halted;
+    }
+}

@@ -1,0 +1,258 @@
+package org.fogg.core.engine;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderTerms;
+import org.fogg.core.trigger.TriggerBook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for one shard. Every input may lead to calls of the listener, within the call. Times are
+ * nanoseconds since the Unix epoch and come from outside; they are taken as told, also when they go
+ * back. Every token is answered once, unless the engine or its epoch ends before. Not thread-safe:
+ * one thread at a time.
+ *
+ * <p>A life begins with {@link #replay}, then {@link #beginEpoch}, then all other inputs. What a
+ * caller gets wrong changes nothing: null where it is not allowed gives a NullPointerException, a
+ * command or tick before the first epoch an IllegalStateException.
+ */
+public final class ShardEngine {
+
+    private final Shard shard = new Shard();
+    private final Fold fold;
+    private final Administration administration;
+    private final Placing placing;
+    private final Changing changing;
+    private final Attempts attempts;
+    private final Reports reports;
+    private final Clockwork clockwork;
+
+    /**
+     * An engine without accounts, stocks and orders.
+     *
+     * @param limits pre-trade limits
+     * @param listener hears of all that follows from an input; what it throws leaves the engine in
+     *     no state to go on with
+     */
+    public ShardEngine(TradingLimits limits, EngineListener listener) {
+        Checks checks = new Checks(limits);
+        CapPrices capPrices = new CapPrices(limits.collar());
+        fold = new Fold(shard, limits.duplicateWindow());
+        Decider decider = new Decider(fold, listener);
+        attempts = new Attempts(shard, decider, listener);
+        administration = new Administration(shard, decider);
+        placing = new Placing(shard, checks, capPrices, decider, attempts);
+        changing = new Changing(shard, checks, capPrices, decider, attempts);
+        reports = new Reports(shard, decider, attempts, changing);
+        clockwork = new Clockwork(shard, decider, attempts);
+    }
+
+    /**
+     * Makes a stock known, or changes its increment; not journaled.
+     *
+     * @param stockId above 0
+     * @param exchangeId the only exchange that lists it, above 0
+     * @param priceIncrement in 1/10,000, 1 to {@link TriggerBook#MAX_PRICE}
+     * @throws IllegalArgumentException for a value out of range
+     */
+    public void list(int stockId, int exchangeId, long priceIncrement) {
+        requireAboveZero("stockId", stockId);
+        requireAboveZero("exchangeId", exchangeId);
+        requireAboveZero("priceIncrement", priceIncrement);
+        if (priceIncrement > TriggerBook.MAX_PRICE) {
+            throw new IllegalArgumentException(
+                    "priceIncrement must be at most "
+                            + TriggerBook.MAX_PRICE
+                            + ", but is "
+                            + priceIncrement);
+        }
+        shard.stockFor(stockId).priceIncrement = priceIncrement;
+    }
+
+    /**
+     * Forgets all attempts under way and begins to number attempts from 1 in a new epoch. Commands
+     * that wait for an attempt are forgotten too.
+     *
+     * @param epoch above the one before, and above 0
+     * @throws IllegalArgumentException for another epoch
+     */
+    public void beginEpoch(long epoch) {
+        if (epoch <= shard.epoch) {
+            throw new IllegalArgumentException(
+                    "epoch must be above " + shard.epoch + ", but is " + epoch);
+        }
+        attempts.forgetAll();
+        shard.epoch = epoch;
+        shard.lastAttempt = 0;
+    }
+
+    /**
+     * Opens an account. The same command again is done without effect.
+     *
+     * @param cash in 1/10,000, 0 or more
+     */
+    public void openAccount(long token, UUID commandId, UUID traderId, long cash, long now) {
+        requireEpoch();
+        requireAll(commandId, traderId);
+        administration.openAccount(token, commandId, traderId, cash, now);
+    }
+
+    /**
+     * Pays cash in. The same command again is done without effect.
+     *
+     * @param amount in 1/10,000, above 0
+     */
+    public void deposit(long token, UUID commandId, UUID traderId, long amount, long now) {
+        requireEpoch();
+        requireAll(commandId, traderId);
+        administration.deposit(token, commandId, traderId, amount, now);
+    }
+
+    /** Places an order. The same order again gets the order as it is by then. */
+    public void place(long token, OrderTerms terms, long now) {
+        requireEpoch();
+        requireComplete(terms);
+        placing.place(token, terms, now);
+    }
+
+    /** Cancels an open order. Waits while an attempt of it is under way. */
+    public void cancel(long token, UUID traderId, UUID orderId, long now) {
+        requireEpoch();
+        requireAll(traderId, orderId);
+        changing.cancel(token, traderId, orderId, now);
+    }
+
+    /**
+     * Replaces an open order by a changed one; waits while an attempt of it is under way. The new
+     * order keeps the old one's place in its queue if the prices stay and it is for no more shares
+     * than were left; a triggered stop stays triggered while the prices stay.
+     */
+    public void replace(long token, ReplaceTerms terms, long now) {
+        requireEpoch();
+        requireAll(terms.traderId(), terms.orderId(), terms.newOrderId(), terms.newClientOrderId());
+        changing.replace(token, terms, now);
+    }
+
+    /**
+     * Kill switch of one trader, or of the whole shard when traderId is null: no new orders, and
+     * resting ones do not trigger. When it ends, they wait for the next tick that meets them.
+     */
+    public void halt(long token, @Nullable UUID traderId, boolean halted, long now) {
+        requireEpoch();
+        administration.halt(token, traderId, halted, now);
+    }
+
+    /**
+     * A tick. Ignored: one at or below the stock's last sequence, of a stock that is not known, or
+     * with a price out of 1 to {@link TriggerBook#MAX_PRICE}.
+     *
+     * @param price in 1/10,000
+     * @param publishedAt when the exchange published it
+     */
+    public void onTick(int stockId, long sequence, long price, long publishedAt, long now) {
+        requireEpoch();
+        clockwork.onTick(stockId, sequence, price, publishedAt, now);
+    }
+
+    /**
+     * An outcome. One already known (same attempt, or same execution) changes nothing. An execution
+     * that is not known is recorded, with its order where that is not known either.
+     *
+     * @throws IllegalStateException for an execution that cannot be: beyond the order's quantity or
+     *     bound, of an order that is closed, or not covered by its account; nothing has changed
+     *     then
+     */
+    public void onReport(ExecutionReport report, long now) {
+        requireEpoch();
+        requireComplete(report.terms());
+        Objects.requireNonNull(report.outcome(), "outcome");
+        reports.onReport(report, now);
+    }
+
+    /** Expires what is due. */
+    public void onTime(long now) {
+        requireEpoch();
+        clockwork.onTime(now);
+    }
+
+    /**
+     * Folds a journaled decision, without calling the listener.
+     *
+     * @throws IllegalStateException after the first epoch began, or when the decision does not fit
+     *     the state; nothing has changed then
+     */
+    public void replay(Decision decision) {
+        if (shard.epoch != 0) {
+            throw new IllegalStateException("A journal is replayed before the first epoch");
+        }
+        fold.apply(Objects.requireNonNull(decision, "decision"));
+    }
+
+    /** How many decisions were made or replayed so far. */
+    public long decisionCount() {
+        return shard.decisionCount;
+    }
+
+    /**
+     * Hash of all journaled state (accounts, holdings, orders, halts); the same on every machine.
+     * Visits all of it.
+     */
+    public long stateHash() {
+        return StateHash.of(shard);
+    }
+
+    /** An account as of the latest decision; null when there is none. */
+    public @Nullable AccountSnapshot account(UUID traderId) {
+        Account account = shard.accounts.get(traderId);
+        return account == null ? null : account.snapshot();
+    }
+
+    /** A holding as of the latest decision; null when there never was one. */
+    public @Nullable HoldingSnapshot holding(UUID traderId, int stockId) {
+        Account account = shard.accounts.get(traderId);
+        Holding holding = account == null ? null : account.holdings.get(stockId);
+        return holding == null
+                ? null
+                : new HoldingSnapshot(traderId, stockId, holding.quantity, holding.cost);
+    }
+
+    /** An order as of the latest decision; null when no decision was about it. */
+    public @Nullable OrderSnapshot order(UUID orderId) {
+        Order order = shard.orders.get(orderId);
+        return order == null ? null : order.snapshot();
+    }
+
+    /** How many orders are open. */
+    public int openOrders() {
+        return shard.openOrders;
+    }
+
+    private void requireEpoch() {
+        if (shard.epoch == 0) {
+            throw new IllegalStateException("No epoch has begun");
+        }
+    }
+
+    private static void requireComplete(OrderTerms terms) {
+        requireAll(
+                terms.orderId(),
+                terms.traderId(),
+                terms.clientOrderId(),
+                terms.side(),
+                terms.type(),
+                terms.timeInForce());
+    }
+
+    private static void requireAll(Object... values) {
+        for (Object value : values) {
+            Objects.requireNonNull(value);
+        }
+    }
+
+    private static void requireAboveZero(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be above 0, but is " + value);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.fogg.core.ledger;
+
+import java.util.List;
+import org.fogg.core.engine.Decision;
+import org.fogg.core.ledger.Posting.AccountKind;
+import org.fogg.core.order.Side;
+
+/** What each decision moves. The lines of one decision sum to zero in each asset. */
+public final class Postings {
+
+    private Postings() {}
+
+    /** The lines of a decision, in a fixed order; none when it moves nothing. */
+    public static List<Posting> of(Decision decision) {
+        if (decision instanceof Decision.AccountOpened opened) {
+            return paidIn(opened.cash());
+        }
+        if (decision instanceof Decision.CashDeposited deposited) {
+            return paidIn(deposited.amount());
+        }
+        if (decision instanceof Decision.OrderTraded traded) {
+            return traded(traded);
+        }
+        return List.of();
+    }
+
+    private static List<Posting> paidIn(long amount) {
+        if (amount == 0) {
+            return List.of();
+        }
+        return List.of(
+                new Posting(AccountKind.TRADER, 0, 0, amount),
+                new Posting(AccountKind.DEPOSITS, 0, 0, -amount));
+    }
+
+    private static List<Posting> traded(Decision.OrderTraded trade) {
+        long value = Math.multiplyExact(trade.price(), trade.quantity());
+        long shares = trade.side() == Side.BUY ? trade.quantity() : -trade.quantity();
+        long cash = trade.side() == Side.BUY ? -value : value;
+        int exchange = trade.exchangeId();
+        int stock = trade.stockId();
+        return List.of(
+                new Posting(AccountKind.TRADER, 0, 0, cash),
+                new Posting(AccountKind.EXCHANGE, exchange, 0, -cash),
+                new Posting(AccountKind.TRADER, 0, stock, shares),
+                new Posting(AccountKind.EXCHANGE, exchange, stock, -shares));
+    }
+}

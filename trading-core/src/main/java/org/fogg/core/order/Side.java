@@ -1,0 +1,7 @@
+package org.fogg.core.order;
+
+/** Buy or sell. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,388 @@
+package org.fogg.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fogg.core.engine.TestShard.EXCHANGE;
+import static org.fogg.core.engine.TestShard.LIMITS;
+import static org.fogg.core.engine.TestShard.STOCK;
+import static org.fogg.core.engine.TestShard.TRADER;
+import static org.fogg.core.engine.TestShard.UNIT;
+
+import java.util.UUID;
+import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderStatus;
+import org.fogg.core.order.OrderTerms;
+import org.fogg.core.order.OrderType;
+import org.fogg.core.order.Reason;
+import org.fogg.core.order.Side;
+import org.fogg.core.order.TimeInForce;
+import org.junit.jupiter.api.Test;
+
+/** What a new owner does: fold, begin its epoch, hear what the exchange did, catch up. */
+class RecoveryTest {
+
+    private final TestShard former = TestShard.holding(10, 10_000, 100);
+
+    @Test
+    void shouldRecordExecutionOfOrderNeverSeenWhenJournalLacksIt() {
+        OrderTerms terms = former.market(Side.BUY, 3);
+        former.place(terms);
+        ExecutionReport report = filled(former.lastRequest(), 50, 3, 100);
+        ShardEngine next = takeOver();
+
+        next.onReport(report, 5_000);
+
+        OrderSnapshot order = next.order(terms.orderId());
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.capPrice()).isEqualTo(101 * UNIT);
+        assertThat(next.account(TRADER).reserved()).isZero();
+        assertThat(next.holding(TRADER, STOCK).quantity()).isEqualTo(13);
+        long count = next.decisionCount();
+        next.onReport(report, 5_001);
+        assertThat(next.decisionCount()).isEqualTo(count);
+        next.place(1, terms, 5_002);
+        assertThat(former.lastResult()).isEqualTo(CommandResult.done(order));
+    }
+
+    @Test
+    void shouldRestWhenUnseenMarketOrderWasFilledInPart() {
+        OrderTerms terms = former.market(Side.BUY, 3);
+        former.place(terms);
+        ShardEngine next = takeOver();
+
+        next.onReport(filled(former.lastRequest(), 50, 1, 100), 5_000);
+
+        assertThat(next.order(terms.orderId()).status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        next.onTick(STOCK, 7, 101 * UNIT, 1, 5_001);
+        assertThat(former.lastRequest().quantity()).isEqualTo(2);
+        assertThat(former.lastRequest().epoch()).isEqualTo(9);
+        assertThat(former.lastRequest().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCancelRestWhenUnseenIocWasFilledInPart() {
+        OrderTerms terms = former.terms(Side.BUY, OrderType.MARKET, TimeInForce.IOC, 3, 0, 0);
+        former.place(terms);
+        ShardEngine next = takeOver();
+        ExecutionReport report = filled(former.lastRequest(), 50, 1, 100);
+        ExecutionReport withoutBound =
+                new ExecutionReport(
+                        terms, 1, report.attempt(), Outcome.FILLED, 1, 50, 1, 100 * UNIT, 0, 1);
+
+        next.onReport(withoutBound, 5_000);
+
+        assertThat(next.order(terms.orderId()).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(next.order(terms.orderId()).reason()).isEqualTo(Reason.NOT_FILLABLE_NOW);
+        assertThat(next.order(terms.orderId()).capPrice()).isEqualTo(100 * UNIT);
+    }
+
+    @Test
+    void shouldTakeTheLimitAsCapWhenUnseenOrderHasOne() {
+        OrderTerms terms = former.terms(Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 3, 104, 0);
+        ShardEngine next = takeOver();
+
+        next.onReport(
+                new ExecutionReport(terms, 1, 1, Outcome.FILLED, EXCHANGE, 50, 3, 100 * UNIT, 0, 1),
+                5_000);
+
+        assertThat(next.order(terms.orderId()).capPrice()).isEqualTo(104 * UNIT);
+        assertThat(next.order(terms.orderId()).filledQuantity()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldRecordExecutionOfRestingOrderWhenJournalLacksIt() {
+        UUID id = former.place(former.stop(Side.SELL, 4, 90));
+        former.tick(89);
+        ExecutionRequest request = former.lastRequest();
+        ShardEngine next = takeOver();
+
+        next.onReport(filled(request, 50, 3, 90), 5_000);
+
+        OrderSnapshot order = next.order(id);
+        assertThat(order.filledQuantity()).isEqualTo(3);
+        Decision.OrderTraded trade =
+                (Decision.OrderTraded) former.events.all.get(former.events.all.size() - 2);
+        assertThat(trade.triggerTick()).isEqualTo(former.lastTick());
+        assertThat(trade.triggeredAt()).isZero();
+        assertThat(former.events.decisions()).last().isInstanceOf(Decision.OrderRested.class);
+        next.onTick(STOCK, 9, 95 * UNIT, 1, 5_001);
+        assertThat(former.lastRequest().quantity()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTriggerOnTicksAfterAcceptanceOnlyWhenTheyComeAgain() {
+        former.tick(101);
+        former.tick(102);
+        UUID id = former.place(former.limit(Side.BUY, 1, 95));
+        ShardEngine next = takeOver();
+        int requests = former.events.requests().size();
+
+        next.onTick(STOCK, former.lastTick() - 1, 94 * UNIT, 1, 5_000);
+        next.onTick(STOCK, former.lastTick(), 94 * UNIT, 1, 5_000);
+        assertThat(former.events.requests()).hasSize(requests);
+        next.onTick(STOCK, former.lastTick() + 1, 94 * UNIT, 1, 5_000);
+
+        assertThat(former.lastRequest().terms().orderId()).isEqualTo(id);
+    }
+
+    @Test
+    void shouldForgetAttemptsWhenNewEpochBegins() {
+        UUID limit = former.place(former.limit(Side.SELL, 4, 100));
+        ExecutionRequest first = former.lastRequest();
+        former.place(former.market(Side.SELL, 3));
+        former.place(former.market(Side.BUY, 3));
+        former.cancel(limit);
+        former.engine.onTime(TestShard.END_OF_DAY);
+        assertThat(former.order(limit).status()).isEqualTo(OrderStatus.NEW);
+
+        former.engine.beginEpoch(5);
+
+        former.place(former.limit(Side.SELL, 10, 110));
+        assertThat(former.lastResult().reason()).isEqualTo(Reason.NONE);
+        former.end(first, Outcome.REFUSED);
+        assertThat(former.order(limit).version()).isEqualTo(1);
+        former.engine.onTime(TestShard.END_OF_DAY);
+        assertThat(former.order(limit).status()).isEqualTo(OrderStatus.EXPIRED);
+    }
+
+    @Test
+    void shouldRestAgainWhenNewEpochBegins() {
+        UUID id = former.place(former.limit(Side.SELL, 4, 100));
+        former.engine.beginEpoch(5);
+
+        former.tick(100);
+
+        assertThat(former.lastRequest().terms().orderId()).isEqualTo(id);
+        assertThat(former.lastRequest().epoch()).isEqualTo(5);
+        assertThat(former.lastRequest().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldIgnoreOutcomesOtherThanFillsWhenNothingIsUnderWay() {
+        OrderTerms never = former.market(Side.BUY, 1);
+        UUID id = former.place(former.limit(Side.BUY, 4, 90));
+        long hash = former.engine.stateHash();
+        ExecutionRequest request =
+                new ExecutionRequest(former.order(id).terms(), 1, 77, 4, 90 * UNIT, false, 1);
+
+        former.end(request, Outcome.REFUSED);
+        former.end(request, Outcome.VOIDED);
+        former.end(new ExecutionRequest(never, 1, 78, 1, 101 * UNIT, false, 1), Outcome.NOT_SENT);
+
+        assertThat(former.engine.stateHash()).isEqualTo(hash);
+        assertThat(former.events.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldRecordStrayExecutionWhenAnotherAttemptIsUnderWay() {
+        UUID id = former.place(former.limit(Side.SELL, 6, 100));
+        ExecutionRequest underWay = former.lastRequest();
+        ExecutionRequest stray =
+                new ExecutionRequest(underWay.terms(), 1, 99, 6, 100 * UNIT, false, 1);
+
+        former.engine.onReport(filled(stray, 60, 2, 100), ++former.now);
+
+        assertThat(former.order(id).filledQuantity()).isEqualTo(2);
+        assertThat(former.shares()).isEqualTo(8);
+        former.place(former.limit(Side.SELL, 4, 110));
+        assertThat(former.lastResult().reason()).isEqualTo(Reason.NONE);
+        former.engine.onReport(filled(underWay, 61, 4, 100), ++former.now);
+        assertThat(former.order(id).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(former.shares()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldEndTheAttemptWhenStrayExecutionFilledTheOrder() {
+        UUID id = former.place(former.limit(Side.BUY, 2, 100));
+        ExecutionRequest underWay = former.lastRequest();
+        ExecutionRequest stray =
+                new ExecutionRequest(underWay.terms(), 1, 99, 2, 100 * UNIT, false, 1);
+        former.engine.onReport(filled(stray, 60, 2, 100), ++former.now);
+        former.cancel(id);
+
+        former.end(underWay, Outcome.REFUSED);
+
+        assertThat(former.lastResult())
+                .isEqualTo(CommandResult.refused(Reason.ORDER_CLOSED, former.order(id)));
+        assertThat(former.order(id).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void shouldThrowAndChangeNothingWhenExecutionIsImpossible() {
+        UUID id = former.place(former.limit(Side.BUY, 4, 100));
+        ExecutionRequest buy = former.lastRequest();
+        former.place(former.limit(Side.SELL, 4, 100));
+        ExecutionRequest sell = former.lastRequest();
+        OrderTerms market = former.market(Side.BUY, 1);
+        former.place(market);
+        ExecutionRequest pending = former.lastRequest();
+
+        assertImpossible(filled(buy, 0, 1, 100));
+        assertImpossible(filled(buy, 50, 0, 100));
+        assertImpossible(filled(buy, 50, 5, 100));
+        assertImpossible(filled(buy, 50, 1, 0));
+        assertImpossible(filled(buy, 50, 1, 101));
+        assertImpossible(filled(sell, 50, 1, 99));
+        assertImpossible(filled(sell, 50, 1, Long.MAX_VALUE / UNIT));
+        assertImpossible(filled(pending, 50, 2, 100));
+        assertImpossible(filled(new ExecutionRequest(market, 1, 99, 1, 0, false, 0), 50, 1, 100));
+        former.fill(buy, 4, 100);
+        assertImpossible(
+                filled(new ExecutionRequest(buy.terms(), 1, 99, 1, 0, false, 0), 50, 1, 100));
+        former.fill(sell, 1, 100);
+        assertImpossible(
+                filled(
+                        new ExecutionRequest(sell.terms(), 1, sell.attempt(), 1, 0, false, 0),
+                        50,
+                        1,
+                        100));
+        assertThat(former.order(id).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void shouldThrowWhenNoAccountCoversAnUnseenExecution() {
+        OrderTerms tooLarge = former.market(Side.BUY, 1_000);
+        assertImpossible(
+                filled(new ExecutionRequest(tooLarge, 1, 9, 1, 101 * UNIT, false, 0), 50, 1, 100));
+        OrderTerms tooMany = former.market(Side.SELL, 11);
+        assertImpossible(
+                filled(new ExecutionRequest(tooMany, 1, 9, 1, 99 * UNIT, false, 0), 50, 1, 100));
+        OrderTerms t = former.market(Side.BUY, 1);
+        OrderTerms stranger =
+                new OrderTerms(
+                        t.orderId(),
+                        new UUID(9, 9),
+                        t.clientOrderId(),
+                        STOCK,
+                        t.side(),
+                        t.type(),
+                        t.timeInForce(),
+                        1,
+                        0,
+                        0,
+                        t.expiresAt());
+        assertImpossible(filled(new ExecutionRequest(stranger, 1, 9, 1, 0, false, 0), 50, 1, 100));
+    }
+
+    @Test
+    void shouldThrowWhenReplayedDecisionDoesNotFit() {
+        ShardEngine next = new ShardEngine(LIMITS, former.events);
+        next.replay(new Decision.AccountOpened(new UUID(2, 2), TRADER, 1_000 * UNIT, 1));
+        next.replay(new Decision.CashDeposited(new UUID(2, 3), TRADER, UNIT, 1));
+        OrderTerms terms = former.limit(Side.BUY, 5, 90);
+        UUID id = terms.orderId();
+        next.replay(new Decision.OrderAccepted(terms, 90 * UNIT, 1, 100 * UNIT, 2));
+        next.replay(traded(terms, 1, 2, 90));
+        OrderTerms sell = former.limit(Side.SELL, 5, 90);
+        next.replay(new Decision.OrderAccepted(sell, 90 * UNIT, 1, 100 * UNIT, 2));
+        long hash = next.stateHash();
+        OrderTerms other = former.limit(Side.BUY, 50, 90);
+        UUID stranger = new UUID(9, 9);
+
+        for (Decision misfit :
+                new Decision[] {
+                    new Decision.AccountOpened(new UUID(2, 4), TRADER, 1, 1),
+                    new Decision.AccountOpened(new UUID(2, 4), stranger, -1, 1),
+                    new Decision.CashDeposited(new UUID(2, 4), stranger, 1, 1),
+                    new Decision.CashDeposited(new UUID(2, 4), TRADER, 0, 1),
+                    new Decision.CashDeposited(new UUID(2, 4), TRADER, Long.MAX_VALUE, 1),
+                    new Decision.CashDeposited(new UUID(2, 3), TRADER, 1, 1),
+                    new Decision.OrderAccepted(terms, 90 * UNIT, 1, 1, 1),
+                    new Decision.OrderAccepted(other, 90 * UNIT, 1, 1, 1),
+                    new Decision.OrderAccepted(other, 0, 1, 1, 1),
+                    new Decision.OrderAccepted(other, Long.MAX_VALUE, 1, 1, 1),
+                    new Decision.OrderAccepted(former.limit(Side.SELL, 0, 90), 1, 1, 1, 1),
+                    new Decision.OrderAccepted(
+                            former.limit(Side.SELL, Long.MAX_VALUE, 90), UNIT, 1, 1, 1),
+                    traded(terms, 1, 1, 90),
+                    traded(terms, 2, 0, 90),
+                    traded(terms, 2, 4, 90),
+                    traded(terms, 2, 1, 0),
+                    traded(terms, 2, 1, 91),
+                    traded(terms, 2, 1, Long.MAX_VALUE / UNIT),
+                    traded(sell, 2, 1, 89),
+                    traded(sell, 2, 3, 90),
+                    traded(other, 2, 1, 90),
+                    new Decision.OrderTraded(
+                            id, stranger, STOCK, Side.BUY, 1, 9, 1, 1, 1, UNIT, 1, 0, 0, 1),
+                    new Decision.OrderTraded(
+                            id, TRADER, 7, Side.BUY, 1, 9, 1, 1, 1, UNIT, 1, 0, 0, 1),
+                    new Decision.OrderTraded(
+                            id, TRADER, STOCK, Side.SELL, 1, 9, 1, 1, 1, UNIT, 1, 0, 0, 1),
+                    new Decision.OrderClosed(id, TRADER, OrderStatus.FILLED, Reason.NONE, 1),
+                    new Decision.OrderClosed(
+                            stranger, TRADER, OrderStatus.CANCELED, Reason.REQUESTED, 1),
+                    new Decision.OrderRested(id, TRADER, 91 * UNIT, 1),
+                    new Decision.OrderReplaced(id, terms, 90 * UNIT, 1, 1, true, 1),
+                    new Decision.OrderReplaced(id, other, 90 * UNIT, 1, 1, true, 1),
+                    new Decision.HaltChanged(stranger, true, 1)
+                }) {
+            assertThatThrownBy(() -> next.replay(misfit))
+                    .as("%s", misfit)
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(next.stateHash()).as("%s", misfit).isEqualTo(hash);
+        }
+        assertThat(next.decisionCount()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldReplayEveryKindOfDecision() {
+        UUID id = former.place(former.stop(Side.BUY, 5, 110));
+        former.tick(110);
+        former.end(Outcome.REFUSED);
+        former.replace(former.change(id, 3, 0, 0));
+        former.engine.deposit(70, new UUID(7, 7), TRADER, UNIT, 8);
+        former.engine.halt(71, TRADER, true, 9);
+        former.engine.halt(72, null, true, 9);
+
+        ShardEngine next = takeOver();
+
+        assertThat(next.stateHash()).isEqualTo(former.engine.stateHash());
+        assertThat(next.account(TRADER)).isEqualTo(former.engine.account(TRADER));
+        assertThat(next.openOrders()).isEqualTo(1);
+    }
+
+    private ShardEngine takeOver() {
+        ShardEngine next = new ShardEngine(LIMITS, former.events);
+        former.journal().forEach(next::replay);
+        next.beginEpoch(9);
+        next.list(STOCK, EXCHANGE, 100);
+        return next;
+    }
+
+    private void assertImpossible(ExecutionReport report) {
+        long hash = former.engine.stateHash();
+        long decisions = former.engine.decisionCount();
+
+        assertThatThrownBy(() -> former.engine.onReport(report, ++former.now))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Impossible execution");
+
+        assertThat(former.engine.stateHash()).isEqualTo(hash);
+        assertThat(former.engine.decisionCount()).isEqualTo(decisions);
+    }
+
+    private ExecutionReport filled(
+            ExecutionRequest request, long execution, long quantity, long price) {
+        return former.report(request, Outcome.FILLED, execution, quantity, price * UNIT);
+    }
+
+    private static Decision traded(OrderTerms terms, long execution, long quantity, long price) {
+        return new Decision.OrderTraded(
+                terms.orderId(),
+                TRADER,
+                STOCK,
+                terms.side(),
+                EXCHANGE,
+                execution,
+                1,
+                1,
+                quantity,
+                price * UNIT,
+                1,
+                0,
+                0,
+                3);
+    }
+}
