@@ -32,6 +32,9 @@ class AnalyticsConfiguration {
 
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LONGEST_RETRY_MILLIS = 5_000;
+    private static final int GATHERED_BYTES = 256 * 1024;
+    private static final int EVENTS_WAIT_MILLIS = 500;
+    private static final int TICKS_WAIT_MILLIS = 1_000;
 
     @Bean(destroyMethod = "close")
     RestClient restClient(AnalyticsProperties properties) {
@@ -72,7 +75,7 @@ class AnalyticsConfiguration {
                 properties,
                 "order-events\\..*",
                 new OrderEventListener(writer, book, Clock.systemUTC(), registry),
-                Map.of(ConsumerConfig.GROUP_ID_CONFIG, properties.group()));
+                gathering(properties.group(), EVENTS_WAIT_MILLIS));
     }
 
     @Bean
@@ -82,7 +85,18 @@ class AnalyticsConfiguration {
                 properties,
                 "tickers\\..*",
                 new TickListener(writer, book, properties.tickSampleMillis()),
-                Map.of(ConsumerConfig.GROUP_ID_CONFIG, properties.group() + ".ticks"));
+                gathering(properties.group() + ".ticks", TICKS_WAIT_MILLIS));
+    }
+
+    /** Reads in large steps: a fetch for every record would cost Kafka more than the trading. */
+    private static Map<String, Object> gathering(String group, int waitMillis) {
+        return Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                GATHERED_BYTES,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                waitMillis);
     }
 
     private static ConcurrentMessageListenerContainer<byte[], byte[]> container(

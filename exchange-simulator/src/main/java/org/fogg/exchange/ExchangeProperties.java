@@ -51,7 +51,7 @@ record ExchangeProperties(
     record Exchange(
             @DefaultValue("") String file,
             @NotBlank @DefaultValue("walk") String prices,
-            @Min(0) @Max(100_000) @DefaultValue("300") int ticksPerSecond,
+            @Min(0) @Max(100_000) @DefaultValue("120") int ticksPerSecond,
             @DefaultValue("1") long seed,
             @Min(1) @Max(1_000_000) @DefaultValue("60") int replaySeconds,
             @NotBlank @DefaultValue("127.0.0.1") String urlHost) {}

@@ -52,8 +52,8 @@ public final class LocalStack {
     }
 
     /**
-     * The same stack, but servers started through it take half the processor time to start and are
-     * slower from then on: for tests of what they do, not of how fast.
+     * The same stack, but servers started through it take half the processor time to start, and
+     * never reach their full speed: for few processors, and for runs of minutes rather than hours.
      */
     public LocalStack startingQuickly() {
         return new LocalStack(folder, style.quick());

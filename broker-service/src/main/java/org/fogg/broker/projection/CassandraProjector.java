@@ -2,26 +2,21 @@ package org.fogg.broker.projection;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BatchStatement;
-import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
-import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.fogg.broker.journal.DurableEntry;
-import org.fogg.broker.projection.EntryRows.Line;
 import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.order.OrderSnapshot;
 
-/** Writes the georegion's tables in Cassandra, all rows of an entry in parallel. */
+/** Writes the georegion's tables in Cassandra, all traders of an entry in parallel. */
 public final class CassandraProjector implements Projector {
 
     private final CqlSession session;
@@ -79,43 +74,33 @@ public final class CassandraProjector implements Projector {
         new RepeatedWrites(session, pauses, failures, writes.size(), wanted, done).start(writes);
     }
 
+    /**
+     * One request a trader: all but the row by order id lies in two partitions of the trader's, and
+     * every request costs both sides more than the rows in it.
+     */
     private List<Statement<?>> writes(DurableEntry entry) {
         var rows = new EntryRows(entry);
         long sequence = entry.sequence();
         int shard = entry.shard();
         long at = entry.durableAt();
-        List<Statement<?>> writes = new ArrayList<>();
+        var writes = new TraderBatches();
         for (AccountSnapshot row : rows.accounts()) {
-            writes.add(statements.account(shard, sequence, at, row));
+            writes.add(row.traderId(), statements.account(shard, sequence, at, row));
         }
         for (HoldingSnapshot row : rows.holdings()) {
-            writes.add(statements.holding(sequence, at, row));
+            writes.add(row.traderId(), statements.holding(sequence, at, row));
         }
         for (OrderSnapshot row : rows.orders()) {
-            writes.add(statements.order(sequence, row));
-            writes.add(statements.orderByTrader(sequence, row));
+            writes.add(row.terms().traderId(), statements.order(sequence, row));
+            writes.add(row.terms().traderId(), statements.orderByTrader(sequence, row));
         }
         for (EntryRows.Trade row : rows.trades()) {
-            writes.add(statements.trade(shard, sequence, row));
+            writes.add(row.trade().traderId(), statements.trade(shard, sequence, row));
         }
-        addLedger(writes, shard, sequence, rows.lines());
-        return writes;
-    }
-
-    /** The lines of one decision share a partition, so they go as one. */
-    private void addLedger(List<Statement<?>> writes, int shard, long sequence, List<Line> lines) {
-        int i = 0;
-        while (i < lines.size()) {
-            int n = lines.get(i).n();
-            BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
-            for (; i < lines.size() && lines.get(i).n() == n; i++) {
-                batch.addStatement(statements.line(shard, sequence, lines.get(i)));
-            }
-            writes.add(
-                    batch.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
-                            .setIdempotence(true)
-                            .build());
+        for (EntryRows.Line row : rows.lines()) {
+            writes.add(row.traderId(), statements.line(shard, sequence, row));
         }
+        return writes.batches();
     }
 
     @Override

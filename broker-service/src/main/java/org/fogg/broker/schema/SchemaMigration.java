@@ -66,6 +66,16 @@ public final class SchemaMigration {
     }
 
     private boolean tryApply(String georegion) {
+        // Else the driver reads the whole schema anew after every statement, a second later.
+        session.setSchemaMetadataEnabled(false);
+        try {
+            return applyLocked(georegion);
+        } finally {
+            session.setSchemaMetadataEnabled(null);
+        }
+    }
+
+    private boolean applyLocked(String georegion) {
         makeVersionsTable();
         if (!lock()) {
             return false;

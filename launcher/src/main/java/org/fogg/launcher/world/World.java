@@ -39,7 +39,7 @@ public final class World {
         this.home = home;
         this.ports = ports;
         blueprint = new Blueprint(home, ports);
-        stack = LocalStack.in(home.folder());
+        stack = LocalStack.in(home.folder()).startingQuickly();
         services = new ServiceRunner(home, http);
     }
 

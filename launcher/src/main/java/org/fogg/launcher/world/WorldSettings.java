@@ -33,7 +33,7 @@ public record WorldSettings(
     /** Shards of each georegion's trading accounts, fixed for a world's life. */
     public static final int SHARDS = 12;
 
-    private static final int TICKS_PER_SECOND = 300;
+    private static final int TICKS_PER_SECOND = 120;
     private static final int REPLAY_SECONDS = 60;
 
     public WorldSettings {
