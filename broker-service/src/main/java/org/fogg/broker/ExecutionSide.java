@@ -61,6 +61,7 @@ public final class ExecutionSide implements AutoCloseable {
     private static final int EVENT_DELIVERY_MS = 30_000;
     private static final int EVENT_BLOCK_MS = 100;
     private static final long EXPIRE_EVERY_MS = 20;
+    private static final long PROBE_EVERY_MS = 1000;
 
     private final ExecutionSettings settings;
     private final KafkaClients kafka;
@@ -76,6 +77,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final AnswerRegistry answers = new AnswerRegistry(ANSWER_PATIENCE);
     private final KeptAside keptAside;
     private final Reachability reachability;
+    private final HttpExchangeClient exchanges;
     private final ShardService shards;
     private final CommandGateway gateway;
     private final ReferenceTables references;
@@ -106,6 +108,7 @@ public final class ExecutionSide implements AutoCloseable {
         keptAside = new KeptAside(eventProducer, Topics.keptAside(georegion).name());
         reachability = new Reachability(session, admin);
         references = new ReferenceTables(session, georegion);
+        exchanges = new HttpExchangeClient(georegion, timer);
         shards = shards(keyspace, meters);
         gateway = newGateway();
         ticks =
@@ -173,12 +176,11 @@ public final class ExecutionSide implements AutoCloseable {
 
     private ShardService shards(String keyspace, MeterRegistry meters) {
         String georegion = settings.georegion();
-        var exchanges = new HttpExchangeClient(georegion, timer);
         return new ShardService(
                 new ShardService.Parts(
                         georegion,
                         settings.kafkaBootstrap(),
-                        kafka.member("orders." + georegion),
+                        () -> kafka.member("orders." + georegion),
                         Topics.orders(georegion, settings.shards()).name(),
                         new CassandraJournalStore(session, keyspace, timer),
                         new CassandraProjector(session, keyspace, timer),
@@ -248,6 +250,11 @@ public final class ExecutionSide implements AutoCloseable {
         warm(eventProducer, Topics.orderEvents(georegion).name());
         warm(eventProducer, Topics.answers(georegion).name());
         reachability.start(timer);
+        timer.scheduleWithFixedDelay(
+                () -> directory.exchanges().forEach(exchanges::probe),
+                PROBE_EVERY_MS,
+                PROBE_EVERY_MS,
+                TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(
                 answers::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
         shards.startAgent();

@@ -13,13 +13,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.market.Stock;
+import org.fogg.broker.wire.Wire;
 import org.fogg.contracts.Ids;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
+import org.fogg.contracts.sbe.MessageHeaderDecoder;
+import org.fogg.contracts.sbe.OrderEventDecoder;
 import org.fogg.core.engine.TradingLimits;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
@@ -285,5 +290,62 @@ class ExecutionSideIT {
 
         awaitReady(side, 4);
         assertThat(sum("cash", "accounts")).isEqualTo(8 * (CASH + 1_0000));
+    }
+
+    @Test
+    void shouldPublishEveryVersionOfAnOrderInOrderWhenASuccessorPublishesAgain() throws Exception {
+        UUID trader = trader();
+        Stock stock = stock();
+        long low = side.board().price(stock.id()) / 2 / 100 * 100;
+        OrderTerms limit = terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low);
+        get(side.gateway().placeOrder(limit));
+        await(() -> versions(limit.orderId()).contains(1));
+        side.close();
+        side = newSide(0);
+        // As if the owner had died before it recorded how far it had published.
+        side.session()
+                .execute(
+                        "DELETE FROM "
+                                + keyspace
+                                + ".shard_marks WHERE shard = "
+                                + Ids.shardOf(trader, 4));
+        side.start();
+        awaitReady(side, 4);
+        exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
+        await(() -> versions(limit.orderId()).contains(2));
+
+        List<Integer> versions = versions(limit.orderId());
+        assertThat(versions).isSorted().containsOnly(1, 2);
+        assertThat(versions).filteredOn(version -> version == 1).hasSizeGreaterThan(1);
+    }
+
+    /** The versions of an order in the order in which their events stand in the topic. */
+    private List<Integer> versions(UUID orderId) {
+        List<Integer> versions = new ArrayList<>();
+        var header = new MessageHeaderDecoder();
+        var event = new OrderEventDecoder();
+        try (var reader = new KafkaClients(servers.kafka(), "versions").reader("events")) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (int i = 0; i < Topics.STREAM_PARTITIONS; i++) {
+                partitions.add(new TopicPartition(Topics.orderEvents(georegion).name(), i));
+            }
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            var ends = reader.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                for (var each : reader.poll(Duration.ofMillis(100))) {
+                    var buffer = new UnsafeBuffer(each.value());
+                    header.wrap(buffer, 0);
+                    if (header.templateId() == OrderEventDecoder.TEMPLATE_ID) {
+                        event.wrapAndApplyHeader(buffer, 0, header);
+                        if (Wire.uuid(event.order().terms().orderId()).equals(orderId)) {
+                            versions.add(event.order().version());
+                        }
+                    }
+                }
+            }
+        }
+        return versions;
     }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,7 @@ public final class HttpExchangeClient implements ExchangeClient {
     private final TimeLimiter logOnLimit = limit(LOG_ON_LIMIT);
     private final ThreadLocal<ExchangeCodec> codec;
     private final Map<URI, Uris> uris = new ConcurrentHashMap<>();
+    private final Set<Integer> silent = ConcurrentHashMap.newKeySet();
 
     private record Uris(URI execute, URI resolve, URI logOn) {
 
@@ -105,8 +107,26 @@ public final class HttpExchangeClient implements ExchangeClient {
 
     @Override
     public boolean isAvailable(int exchangeId) {
-        return breakers.circuitBreaker(String.valueOf(exchangeId)).getState()
-                != CircuitBreaker.State.OPEN;
+        return !silent.contains(exchangeId)
+                && breakers.circuitBreaker(String.valueOf(exchangeId)).getState()
+                        != CircuitBreaker.State.OPEN;
+    }
+
+    /** Asks an exchange for what it lists, to know whether it answers before an order needs it. */
+    public void probe(Exchange exchange) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(exchange.url() + "/stocks"))
+                        .timeout(CALL_LIMIT)
+                        .build();
+        http.sendAsync(request, BodyHandlers.discarding())
+                .whenComplete(
+                        (answer, failure) -> {
+                            if (failure == null && answer.statusCode() == OK) {
+                                silent.remove(exchange.id());
+                            } else {
+                                silent.add(exchange.id());
+                            }
+                        });
     }
 
     @Override

@@ -46,7 +46,11 @@ final class ExecutionAgent {
     private long timerAt;
     private long recordMarksAt;
 
-    private record Refused(int shard, long offset) {}
+    /** An input that a shard failed on: a command, or a tick of a partition. */
+    private record Refused(int shard, int tickPartition, long offset) {
+
+        private static final int COMMAND = -1;
+    }
 
     /**
      * @param observer is told now and then how it stands, on the agent's thread
@@ -255,9 +259,22 @@ final class ExecutionAgent {
         Tick tick = tick(stockId, sequence, price, publishedAt, partition, offset);
         livePositions.put(partition, offset + 1);
         for (OwnedShard owned : shards.values()) {
-            guard(owned, () -> owned.onTick(tick, now));
+            tick(owned, tick, () -> owned.onTick(tick, now));
         }
         ports.timers().record(Stage.DECIDE, ports.clock().getAsLong() - now);
+    }
+
+    private void tick(OwnedShard owned, Tick tick, Runnable input) {
+        if (!refused.isEmpty() && refused.contains(refusal(owned, tick))) {
+            return;
+        }
+        if (!guard(owned, input)) {
+            refused.add(refusal(owned, tick));
+        }
+    }
+
+    private static Refused refusal(OwnedShard owned, Tick tick) {
+        return new Refused(owned.shard().id(), tick.partition(), tick.offset());
     }
 
     private Tick tick(
@@ -280,7 +297,7 @@ final class ExecutionAgent {
                     Tick tick = tick(stockId, sequence, price, publishedAt, partition, offset);
                     long now = ports.clock().getAsLong();
                     for (OwnedShard owned : group) {
-                        guard(owned, () -> owned.onOldTick(tick, now));
+                        tick(owned, tick, () -> owned.onOldTick(tick, now));
                     }
                 });
     }
@@ -318,7 +335,7 @@ final class ExecutionAgent {
         if (command != null) {
             ports.timers().record(Stage.ENQUEUE, now - command.origin().acceptedAt());
         }
-        var place = new Refused(claim.shard(), offset);
+        var place = new Refused(claim.shard(), Refused.COMMAND, offset);
         Command taken = refused.contains(place) ? null : command;
         if (!guard(owned, () -> owned.onCommand(offset, taken, now))) {
             refused.add(place);

@@ -13,13 +13,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.fogg.broker.command.Command;
@@ -49,7 +52,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private static final long RETRY_AFTER_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long COMMIT_EVERY_NS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final Supplier<Consumer<byte[], byte[]>> members;
     private final String topic;
     private final ExecutionAgent agent;
     private final ShardRecovery recovery;
@@ -62,18 +65,24 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Long> progress = new ConcurrentHashMap<>();
     private volatile boolean running = true;
+    private volatile boolean joined;
     private volatile List<Integer> recovering = List.of();
+    private Consumer<byte[], byte[]> consumer;
     private long committedAt;
 
+    /**
+     * @param members makes a member of the group that has not subscribed yet
+     */
     OrdersConsumer(
-            Consumer<byte[], byte[]> consumer,
+            Supplier<Consumer<byte[], byte[]>> members,
             String topic,
             ExecutionAgent agent,
             ShardRecovery recovery,
             Executor recoveries,
             KeptAside keptAside,
             LongSupplier clock) {
-        this.consumer = consumer;
+        this.members = members;
+        this.consumer = members.get();
         this.topic = topic;
         this.agent = agent;
         this.recovery = recovery;
@@ -84,23 +93,29 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
 
     @Override
     public void run() {
-        try {
-            consumer.subscribe(List.of(topic), this);
-            while (running) {
-                pollOnce();
+        while (running) {
+            try {
+                consumer.subscribe(List.of(topic), this);
+                while (running) {
+                    pollOnce();
+                }
+            } catch (FencedInstanceIdException e) {
+                // Another process has this one's place; to come back would take it away again.
+                log.error("Another broker runs with this instance's number; this one stops");
+                running = false;
+                onPartitionsLost(partitions(claims.keySet()));
+            } catch (WakeupException | InterruptException e) {
+                running = false;
+            } catch (RuntimeException e) {
+                log.error("Reading commands failed; this instance joins the group anew", e);
+                onPartitionsLost(partitions(claims.keySet()));
             }
-        } catch (WakeupException | InterruptException e) {
-            running = false;
-        } catch (RuntimeException e) {
-            log.error("Reading commands ended; this instance owns nothing any more", e);
-            onPartitionsLost(partitions(claims.keySet()));
-            throw e;
-        } finally {
-            close();
+            leave();
         }
     }
 
-    private void close() {
+    private void leave() {
+        joined = false;
         if (!claims.isEmpty()) {
             onPartitionsRevoked(partitions(claims.keySet()));
         }
@@ -109,6 +124,10 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
                 CloseOptions.groupMembershipOperation(
                                 CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(LEAVE_WITHIN));
+        if (running) {
+            LockSupport.parkNanos(RETRY_AFTER_NS);
+            consumer = members.get();
+        }
     }
 
     private void pollOnce() {
@@ -165,6 +184,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        joined = true;
         if (!partitions.isEmpty()) {
             log.info("Shards assigned: {}", shards(partitions));
         }
@@ -309,6 +329,11 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     }
 
     // For anyone
+
+    /** Whether this instance is a member of the group, with shards or without. */
+    boolean isMember() {
+        return joined;
+    }
 
     /** Shards whose journal is being read. */
     List<Integer> recovering() {

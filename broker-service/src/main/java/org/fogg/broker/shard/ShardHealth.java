@@ -34,11 +34,7 @@ public interface ShardHealth {
          * Whether commands are decided here or wherever their shard is, as far as this one knows.
          */
         public boolean isReady() {
-            return recovering.isEmpty()
-                    && unreachable.isEmpty()
-                    && listingsLoaded
-                    && kafkaReachable
-                    && cassandraReachable;
+            return recovering.isEmpty() && listingsLoaded && kafkaReachable && cassandraReachable;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.fogg.broker.command.AnswerSink;
 import org.fogg.broker.command.Availability;
@@ -34,6 +35,7 @@ public final class ShardService implements ShardHealth, Availability {
 
     private static final int INBOX = 1 << 14;
     private static final int RECOVERIES = 4;
+    private static final long HAND_OVER_MS = 6000;
 
     private final Inbox inbox = new Inbox(INBOX);
     private final MarketDirectory directory;
@@ -52,14 +54,14 @@ public final class ShardService implements ShardHealth, Availability {
     /**
      * What the service is built from.
      *
-     * @param orders a member of the group that has not subscribed yet
+     * @param orders makes a member of the group that has not subscribed yet
      * @param ordersTopic the topic it is to read
      * @param clock nanoseconds since the Unix epoch
      */
     public record Parts(
             String georegion,
             String kafkaBootstrap,
-            Consumer<byte[], byte[]> orders,
+            Supplier<Consumer<byte[], byte[]>> orders,
             String ordersTopic,
             JournalStore journal,
             Projector projector,
@@ -175,7 +177,13 @@ public final class ShardService implements ShardHealth, Availability {
         stopping = true;
         orders.stop();
         try {
-            ordersThread.join();
+            ordersThread.join(HAND_OVER_MS);
+            if (ordersThread.isAlive()) {
+                // It waits for room that does not come, because the journal is away.
+                inbox.close();
+                ordersThread.interrupt();
+                ordersThread.join(HAND_OVER_MS);
+            }
             catchUpThread.interrupt();
             recoveries.shutdown();
             if (!recoveries.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -205,6 +213,9 @@ public final class ShardService implements ShardHealth, Availability {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>(view.waiting().values());
+        if (!orders.isMember()) {
+            waiting.add("this instance is not in the group of brokers that share the shards");
+        }
         for (int shard : orders.recovering()) {
             waiting.add("shard " + shard + ": reading its journal");
         }
