@@ -52,6 +52,8 @@ class FoggTest {
                 "bench --hdr|--hdr",
                 "order 5|ID",
                 "reconcile --json|--json",
+                "microbench --quick=soon|--quick",
+                "microbench --json no-such-folder/out.json|--json",
                 "halt --trader me|--trader",
                 "resume now|now",
                 "trader|create, deposit, revoke",
@@ -81,6 +83,7 @@ class FoggTest {
                 "bench",
                 "order",
                 "reconcile",
+                "microbench",
                 "halt",
                 "resume"
             })
