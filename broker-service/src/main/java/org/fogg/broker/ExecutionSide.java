@@ -60,6 +60,7 @@ public final class ExecutionSide implements AutoCloseable {
     private static final int COMMAND_BLOCK_MS = 1000;
     private static final int EVENT_DELIVERY_MS = 30_000;
     private static final int EVENT_BLOCK_MS = 100;
+    private static final int EVENT_LINGER_MS = 10;
     private static final long EXPIRE_EVERY_MS = 20;
     private static final long PROBE_EVERY_MS = 1000;
 
@@ -104,7 +105,8 @@ public final class ExecutionSide implements AutoCloseable {
         admin = kafka.admin();
         topics = new TopicMaker(admin, settings.kafkaReplication());
         commandProducer = kafka.producer("commands", COMMAND_DELIVERY_MS, COMMAND_BLOCK_MS);
-        eventProducer = kafka.producer("events", EVENT_DELIVERY_MS, EVENT_BLOCK_MS);
+        eventProducer =
+                kafka.producer("events", EVENT_DELIVERY_MS, EVENT_BLOCK_MS, EVENT_LINGER_MS);
         keptAside = new KeptAside(eventProducer, Topics.keptAside(georegion).name());
         reachability = new Reachability(session, admin);
         references = new ReferenceTables(session, georegion);

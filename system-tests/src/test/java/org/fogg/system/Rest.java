@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,18 +23,20 @@ final class Rest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
-    private final String keyId;
-    private final String secret;
+    private final List<String> headers;
 
     Rest(String base, String keyId, String secret) {
+        this(base, List.of("APCA-API-KEY-ID", keyId, "APCA-API-SECRET-KEY", secret));
+    }
+
+    private Rest(String base, List<String> headers) {
         this.base = base;
-        this.keyId = keyId;
-        this.secret = secret;
+        this.headers = headers;
     }
 
     /** Without a key. */
     static Rest open(String base) {
-        return new Rest(base, "none", "none");
+        return new Rest(base, List.of());
     }
 
     /** A status, a body, and how long they took. */
@@ -66,10 +69,10 @@ final class Rest {
 
     private Answer send(String method, String path, @Nullable String json) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(20))
-                        .header("APCA-API-KEY-ID", keyId)
-                        .header("APCA-API-SECRET-KEY", secret);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
         if (json == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

@@ -87,7 +87,7 @@ final class Store implements AutoCloseable {
                                     + " = ?",
                             UUID.fromString(trader),
                             day)) {
-                if (row.getString("account").equals(trader)
+                if (row.getString("account").equals("trader")
                         && row.getString("asset").equals(asset)) {
                     sum = Math.addExact(sum, row.getLong("amount"));
                 }

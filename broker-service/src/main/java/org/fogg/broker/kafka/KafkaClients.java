@@ -58,10 +58,22 @@ public final class KafkaClients {
      * @param blockMs longest time that send itself may block
      */
     public Producer<byte[], byte[]> producer(String use, int deliveryMs, int blockMs) {
+        return producer(use, deliveryMs, blockMs, 0);
+    }
+
+    /**
+     * A durable producer.
+     *
+     * @param deliveryMs within which a send has succeeded or failed
+     * @param blockMs longest time that send itself may block
+     * @param lingerMs how long a record may wait for others to go with it
+     */
+    public Producer<byte[], byte[]> producer(
+            String use, int deliveryMs, int blockMs, int lingerMs) {
         Map<String, Object> settings = common(use);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, blockMs);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(deliveryMs, 5000));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryMs);

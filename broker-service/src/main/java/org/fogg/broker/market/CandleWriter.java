@@ -2,9 +2,13 @@ package org.fogg.broker.market;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchType;
+import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +37,10 @@ public final class CandleWriter implements BatchMessageListener<byte[], byte[]>,
 
     private static final long HOUR_MS = TimeUnit.HOURS.toMillis(1);
     private static final int BUCKET = 3600;
+
+    /** Below the number of partitions in a batch from which Cassandra warns. */
+    private static final int ROWS_A_REQUEST = 9;
+
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final CqlSession session;
@@ -43,6 +51,7 @@ public final class CandleWriter implements BatchMessageListener<byte[], byte[]>,
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final TickDecoder tick = new TickDecoder();
     private final AtomicLong failures = new AtomicLong();
+    private final List<BatchableStatement<?>> unsent = new ArrayList<>();
     private Map<TopicPartition, Long> resumeAt = Map.of();
 
     /**
@@ -86,6 +95,25 @@ public final class CandleWriter implements BatchMessageListener<byte[], byte[]>,
         for (StockCandles stock : stocks.values()) {
             stock.writeCurrent();
         }
+        send();
+    }
+
+    /** Each row is a partition, but a request for each would cost more than all of the rest. */
+    private void send() {
+        for (int i = 0; i < unsent.size(); i += ROWS_A_REQUEST) {
+            List<BatchableStatement<?>> rows =
+                    List.copyOf(unsent.subList(i, Math.min(unsent.size(), i + ROWS_A_REQUEST)));
+            session.executeAsync(
+                            BatchStatement.newInstance(BatchType.UNLOGGED, rows)
+                                    .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                                    .setIdempotent(true))
+                    .exceptionally(
+                            failure -> {
+                                failures.addAndGet(rows.size());
+                                return null;
+                            });
+        }
+        unsent.clear();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> polled) {
@@ -156,23 +184,18 @@ public final class CandleWriter implements BatchMessageListener<byte[], byte[]>,
                 return;
             }
             long seconds = candle.start() / NANOS;
-            session.executeAsync(
-                            insert.bind(
-                                    stock.symbol(),
-                                    size.seconds(),
-                                    seconds / ((long) size.seconds() * BUCKET),
-                                    Instant.ofEpochSecond(seconds),
-                                    candle.open(),
-                                    candle.high(),
-                                    candle.low(),
-                                    candle.close(),
-                                    candle.ticks(),
-                                    TimeUnit.NANOSECONDS.toMicros(writtenAt)))
-                    .exceptionally(
-                            failure -> {
-                                failures.incrementAndGet();
-                                return null;
-                            });
+            unsent.add(
+                    insert.bind(
+                            stock.symbol(),
+                            size.seconds(),
+                            seconds / ((long) size.seconds() * BUCKET),
+                            Instant.ofEpochSecond(seconds),
+                            candle.open(),
+                            candle.high(),
+                            candle.low(),
+                            candle.close(),
+                            candle.ticks(),
+                            TimeUnit.NANOSECONDS.toMicros(writtenAt)));
         }
     }
 }

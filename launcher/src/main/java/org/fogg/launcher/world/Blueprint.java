@@ -36,6 +36,10 @@ final class Blueprint {
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    // With one processor to spare, the JDK makes a thread for every asynchronous
+                    // step.
+                    "-Djava.util.concurrent.ForkJoinPool.common.parallelism="
+                            + Math.max(2, Runtime.getRuntime().availableProcessors() - 1),
                     "-Xshare:auto",
                     "-XX:+ExitOnOutOfMemoryError");
 

@@ -31,7 +31,7 @@ public record WorldSettings(
     public static final int MAX_BROKERS = 2;
 
     /** Shards of each georegion's trading accounts, fixed for a world's life. */
-    public static final int SHARDS = 12;
+    public static final int SHARDS = 4;
 
     private static final int TICKS_PER_SECOND = 120;
     private static final int REPLAY_SECONDS = 60;

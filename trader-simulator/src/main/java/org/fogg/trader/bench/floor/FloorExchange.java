@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FloorExchange implements Hop {
 
-    private static final int SHARDS = 12;
+    private static final int SHARDS = 4;
     private static final long BOUND_FACTOR = 1_000;
 
     private final String group;
