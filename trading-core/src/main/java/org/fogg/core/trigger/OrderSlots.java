@@ -3,9 +3,11 @@ package org.fogg.core.trigger;
 import java.util.Arrays;
 
 /**
- * The resting orders as fixed-size records in chunks of long[], so that an order costs no object,
- * its fields share a cache line, and growth neither copies nor leaves more than one chunk empty.
- * Slots are numbered from 1; 0 means none. Freed slots are used again, the latest first.
+ * The resting orders as fixed-size records in chunks of int[], so that an order costs no object,
+ * its fields are neighbours in memory, and growth neither copies nor leaves more than one chunk
+ * empty. Every field that changes alone has its own ints: the order before or after one that leaves
+ * is then only written to, and nothing waits for its cache line. Slots are numbered from 1; 0 means
+ * none. Freed slots are used again, the latest first.
  */
 final class OrderSlots {
 
@@ -13,19 +15,25 @@ final class OrderSlots {
     private static final int CHUNK_SLOTS = 1 << CHUNK_BITS;
     private static final int CHUNK_MASK = CHUNK_SLOTS - 1;
 
-    private static final int WORDS = 4;
+    private static final int INTS = 8;
+
+    /** Two longs, the upper half of each first. */
     private static final int ID_HIGH = 0;
-    private static final int ID_LOW = 1;
 
-    /** Next slot of the level in the upper half, previous one in the lower. */
-    private static final int LINKS = 2;
+    private static final int ID_LOW = 2;
 
-    /** Level in the upper half, the caller's reference in the lower. */
-    private static final int PLACE = 3;
+    /** Next slot of the level; of a free one: the next free one. */
+    private static final int NEXT = 4;
+
+    private static final int PREVIOUS = 5;
+    private static final int LEVEL = 6;
+
+    /** The caller's. */
+    private static final int REFERENCE = 7;
 
     private static final long LOWER = 0xffff_ffffL;
 
-    private long[][] chunks = {new long[CHUNK_SLOTS * WORDS]};
+    private int[][] chunks = {new int[CHUNK_SLOTS * INTS]};
     private int used = 1;
     private int firstFree;
 
@@ -37,80 +45,86 @@ final class OrderSlots {
             slot = used++;
             if (slot >>> CHUNK_BITS == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunks.length + 1);
-                chunks[chunks.length - 1] = new long[CHUNK_SLOTS * WORDS];
+                chunks[chunks.length - 1] = new int[CHUNK_SLOTS * INTS];
             }
         }
-        long[] chunk = chunks[slot >>> CHUNK_BITS];
-        int at = (slot & CHUNK_MASK) * WORDS;
-        chunk[at + ID_HIGH] = idHigh;
-        chunk[at + ID_LOW] = idLow;
-        chunk[at + PLACE] = reference;
+        rename(slot, idHigh, idLow, reference);
         return slot;
     }
 
     void free(int slot) {
-        links(slot, firstFree, 0);
+        next(slot, firstFree);
         firstFree = slot;
     }
 
     boolean hasId(int slot, long idHigh, long idLow) {
-        long[] chunk = chunks[slot >>> CHUNK_BITS];
-        int at = (slot & CHUNK_MASK) * WORDS;
-        return chunk[at + ID_LOW] == idLow && chunk[at + ID_HIGH] == idHigh;
+        return idLow(slot) == idLow && idHigh(slot) == idHigh;
     }
 
     long idHigh(int slot) {
-        return chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + ID_HIGH];
+        return id(slot, ID_HIGH);
     }
 
     long idLow(int slot) {
-        return chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + ID_LOW];
+        return id(slot, ID_LOW);
     }
 
     int next(int slot) {
-        return (int) (chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + LINKS] >>> 32);
+        return get(slot, NEXT);
     }
 
     int previous(int slot) {
-        return (int) chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + LINKS];
+        return get(slot, PREVIOUS);
     }
 
     int level(int slot) {
-        return (int) (chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + PLACE] >>> 32);
+        return get(slot, LEVEL);
     }
 
     int reference(int slot) {
-        return (int) chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + PLACE];
+        return get(slot, REFERENCE);
     }
 
     void links(int slot, int next, int previous) {
-        chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * WORDS + LINKS] =
-                ((long) next << 32) | previous;
+        int[] chunk = chunks[slot >>> CHUNK_BITS];
+        int at = (slot & CHUNK_MASK) * INTS;
+        chunk[at + NEXT] = next;
+        chunk[at + PREVIOUS] = previous;
     }
 
     void next(int slot, int next) {
-        long[] chunk = chunks[slot >>> CHUNK_BITS];
-        int at = (slot & CHUNK_MASK) * WORDS + LINKS;
-        chunk[at] = ((long) next << 32) | (chunk[at] & LOWER);
+        set(slot, NEXT, next);
     }
 
     void previous(int slot, int previous) {
-        long[] chunk = chunks[slot >>> CHUNK_BITS];
-        int at = (slot & CHUNK_MASK) * WORDS + LINKS;
-        chunk[at] = (chunk[at] & ~LOWER) | previous;
+        set(slot, PREVIOUS, previous);
     }
 
     void level(int slot, int level) {
-        long[] chunk = chunks[slot >>> CHUNK_BITS];
-        int at = (slot & CHUNK_MASK) * WORDS + PLACE;
-        chunk[at] = ((long) level << 32) | (chunk[at] & LOWER);
+        set(slot, LEVEL, level);
     }
 
     void rename(int slot, long idHigh, long idLow, int reference) {
-        long[] chunk = chunks[slot >>> CHUNK_BITS];
-        int at = (slot & CHUNK_MASK) * WORDS;
-        chunk[at + ID_HIGH] = idHigh;
-        chunk[at + ID_LOW] = idLow;
-        chunk[at + PLACE] = (chunk[at + PLACE] & ~LOWER) | reference;
+        int[] chunk = chunks[slot >>> CHUNK_BITS];
+        int at = (slot & CHUNK_MASK) * INTS;
+        chunk[at + ID_HIGH] = (int) (idHigh >>> 32);
+        chunk[at + ID_HIGH + 1] = (int) idHigh;
+        chunk[at + ID_LOW] = (int) (idLow >>> 32);
+        chunk[at + ID_LOW + 1] = (int) idLow;
+        chunk[at + REFERENCE] = reference;
+    }
+
+    private long id(int slot, int field) {
+        int[] chunk = chunks[slot >>> CHUNK_BITS];
+        int at = (slot & CHUNK_MASK) * INTS + field;
+        return ((long) chunk[at] << 32) | (chunk[at + 1] & LOWER);
+    }
+
+    private int get(int slot, int field) {
+        return chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * INTS + field];
+    }
+
+    private void set(int slot, int field, int value) {
+        chunks[slot >>> CHUNK_BITS][(slot & CHUNK_MASK) * INTS + field] = value;
     }
 }

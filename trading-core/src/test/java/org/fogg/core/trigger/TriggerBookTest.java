@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerBookTest {
 
@@ -60,6 +63,21 @@ class TriggerBookTest {
         book.trigger(0, 51, this::take);
 
         assertThat(triggered).containsExactly(0, 2, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 31, 32, 33, 64, 65, 66, 1_023, 1_024, 1_025, 1_056, 1_057, 5_000})
+    void shouldTriggerInOrderWhenAQueueIsLong(int size) {
+        for (int reference = 0; reference < size; reference++) {
+            add(Direction.RISING, 50, reference);
+        }
+
+        assertThat(book.trigger(0, 50, reference -> reference % 3 == 0)).isEqualTo((size + 2) / 3);
+        book.trigger(0, 50, this::take);
+
+        assertThat(triggered)
+                .isEqualTo(IntStream.range(0, size).filter(i -> i % 3 != 0).boxed().toList());
+        assertThat(book.size()).isZero();
     }
 
     @Test
