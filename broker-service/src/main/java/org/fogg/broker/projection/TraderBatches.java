@@ -15,8 +15,8 @@ import java.util.UUID;
 /** Gathers writes by trader, in bounded batches that need not be atomic. */
 final class TraderBatches {
 
-    /** An entry that cancels hundreds of a trader's orders must not become one huge request. */
-    private static final int MOST_ROWS = 16;
+    /** About 4 KiB: of larger ones Cassandra warns, for each. */
+    private static final int MOST_ROWS = 10;
 
     private final Map<UUID, List<BatchableStatement<?>>> open = new LinkedHashMap<>();
     private final List<Statement<?>> batches = new ArrayList<>();
