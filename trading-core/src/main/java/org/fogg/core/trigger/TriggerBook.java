@@ -24,8 +24,10 @@ public final class TriggerBook {
     /** Returned when there is no such order. */
     public static final int ABSENT = -1;
 
-    private static final long NEVER_FALLING = Long.MIN_VALUE;
-    private static final long NEVER_RISING = Long.MAX_VALUE;
+    /** First prices of empty ladders; behind the keys of all orders. */
+    private static final long NEVER_FALLING = 0;
+
+    private static final long NEVER_RISING = MAX_PRICE + 1;
 
     private final OrderSlots slots = new OrderSlots();
     private final PriceLevels levels = new PriceLevels();
@@ -62,7 +64,7 @@ public final class TriggerBook {
             return 0;
         }
         long price = firstPrices[ladder];
-        return price == NEVER_FALLING || price == NEVER_RISING ? 0 : price;
+        return price == NEVER_RISING ? 0 : price;
     }
 
     /**
@@ -114,14 +116,14 @@ public final class TriggerBook {
     private int enter(
             int stock, Direction direction, long price, long idHigh, long idLow, int reference) {
         check(stock, price, reference);
+        int ladder = ladder(stock, direction);
         reach(stock);
         int slot = slots.allocate(idHigh, idLow, reference);
         if (!index.add(idHigh, idLow, slot)) {
             slots.free(slot);
             return 0;
         }
-        int ladder = ladder(stock, direction);
-        if (isRising(ladder) ? price < firstPrices[ladder] : price > firstPrices[ladder]) {
+        if (key(ladder, price) < key(ladder, firstPrices[ladder])) {
             firstPrices[ladder] = price;
         }
         return slot;
@@ -266,11 +268,12 @@ public final class TriggerBook {
         return (ladder & 1) != 0;
     }
 
+    /** Without a branch, since the direction of the next order cannot be predicted. */
     private static long key(int ladder, long price) {
-        return isRising(ladder) ? price : MAX_PRICE - price;
+        return price ^ (MAX_PRICE & ((ladder & 1) - 1L));
     }
 
     private static long price(int ladder, long key) {
-        return isRising(ladder) ? key : MAX_PRICE - key;
+        return key(ladder, key);
     }
 }
