@@ -60,6 +60,7 @@ final class CassandraRecipe implements Recipe {
                 values,
                 config.resolve("cassandra-rackdc.properties"));
         Template.write("cassandra-logback.xml", values, config.resolve("logback.xml"));
+        CommitLogEnd.tie(folder.data().resolve("commitlog"));
         return new Launch(
                 options(node, folder, home),
                 List.of(config.toString(), home.resolve("lib") + "/*"),
