@@ -58,6 +58,12 @@ final class ElasticsearchRecipe implements Recipe {
                 List.of(config.toString()));
     }
 
+    /** Trading does not wait for it, and must not wait because of it. */
+    @Override
+    public boolean yields() {
+        return true;
+    }
+
     @Override
     public boolean answers(ServerSpec spec) {
         URI health =

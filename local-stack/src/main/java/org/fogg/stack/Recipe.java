@@ -17,6 +17,11 @@ interface Recipe {
      */
     Launch prepare(ServerSpec spec, ServerFolder folder, Path home) throws IOException;
 
+    /** Whether the others come first where the processor is short. */
+    default boolean yields() {
+        return false;
+    }
+
     /** Sends one real request; true if it was answered rightly, in about two seconds at most. */
     boolean answers(ServerSpec spec);
 

@@ -127,7 +127,11 @@ final class ServerStart {
         command.add("-Dfogg.server=" + spec.name());
         command.add("@" + arguments);
         return DetachedProcess.start(
-                folder.process(), command, Map.of(), folder.root(), folder.log());
+                folder.process(),
+                recipe.yields() ? DetachedProcess.yielding(command) : command,
+                Map.of(),
+                folder.root(),
+                folder.log());
     }
 
     private static Launch guarded(Launch launch, ProcessIdentity owner) {

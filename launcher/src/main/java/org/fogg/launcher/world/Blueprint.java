@@ -142,7 +142,8 @@ final class Blueprint {
                 jvm(192),
                 settings,
                 Map.of(),
-                URI.create(url(ports.exchanges()) + "/actuator/health"));
+                URI.create(url(ports.exchanges()) + "/actuator/health"),
+                false);
     }
 
     private ServiceSpec broker(WorldFile world, WorldFile.Georegion georegion, int instance) {
@@ -169,7 +170,8 @@ final class Blueprint {
                 jvm(512),
                 settings,
                 Map.of("FOGG_ADMIN_SECRETKEY", world.admin().secretKey()),
-                URI.create(broker.managementUrl() + "/actuator/health/readiness"));
+                URI.create(broker.managementUrl() + "/actuator/health/readiness"),
+                false);
     }
 
     private ServiceSpec analytics(WorldFile world) {
@@ -185,7 +187,8 @@ final class Blueprint {
                 jvm(128),
                 settings,
                 Map.of(),
-                URI.create(world.analytics().url() + "/actuator/health/readiness"));
+                URI.create(world.analytics().url() + "/actuator/health/readiness"),
+                true);
     }
 
     private Path jar(String module) {

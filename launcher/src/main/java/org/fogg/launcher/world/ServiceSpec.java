@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fogg.stack.ServerKind;
+import org.fogg.stack.process.DetachedProcess;
 
 /**
  * One of Fogg's own services, run from its executable jar in a JVM of its own.
@@ -20,6 +21,7 @@ import org.fogg.stack.ServerKind;
  * @param secrets environment variables, for what other users of the machine must not see in a list
  *     of processes
  * @param health answers 200 when the service is ready
+ * @param yields whether the others come first where the processor is short
  */
 record ServiceSpec(
         String name,
@@ -28,7 +30,8 @@ record ServiceSpec(
         List<String> jvmOptions,
         Map<String, String> settings,
         Map<String, String> secrets,
-        URI health) {
+        URI health,
+        boolean yields) {
 
     /**
      * Refuses a service that there is no jar of.
@@ -50,6 +53,6 @@ record ServiceSpec(
         command.add("-jar");
         command.add(jar.toString());
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
-        return command;
+        return yields ? DetachedProcess.yielding(command) : command;
     }
 }

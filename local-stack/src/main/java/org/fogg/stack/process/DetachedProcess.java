@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetachedProcess {
     private static final String TOKEN_VARIABLE = "FOGG_PROCESS";
+
+    /** Becomes the command itself (POSIX nice), so that the process id stays. */
+    private static final String NICE = "/usr/bin/nice";
+
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 20;
 
@@ -73,6 +77,20 @@ public final class DetachedProcess {
             child.destroyForcibly();
             throw e;
         }
+    }
+
+    /**
+     * The same command, but where the system can do that, run after others that want the processor.
+     *
+     * @param command program and arguments
+     */
+    public static List<String> yielding(List<String> command) {
+        if (!new File(NICE).canExecute()) {
+            return command;
+        }
+        List<String> nice = new ArrayList<>(List.of(NICE, "-n", "10"));
+        nice.addAll(command);
+        return nice;
     }
 
     private static ProcessBuilder builder(
