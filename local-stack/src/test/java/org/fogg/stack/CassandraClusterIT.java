@@ -24,7 +24,7 @@ class CassandraClusterIT {
     }
 
     @Test
-    void shouldFormOneClusterWhenNodesOfTwoDataCentresStart() {
+    void shouldFormOneClusterWhenNodesOfTwoDataCentresStart() throws Exception {
         List<ServerState> nodes =
                 LocalStack.in(folder.resolve("stack"))
                         .startingQuickly()
@@ -37,6 +37,9 @@ class CassandraClusterIT {
 
         try (CqlSession first = Clients.session(nodes.get(0));
                 CqlSession second = Clients.session(nodes.get(1))) {
+            Await.until(
+                    "each node has heard of the other's data centre",
+                    () -> knowsAnother(first) && knowsAnother(second));
             first.execute(
                     "CREATE KEYSPACE both WITH replication = {'class': 'NetworkTopologyStrategy',"
                             + " 'europe-eu-central-1': 1, 'europe-eu-west-1': 1}");
@@ -54,6 +57,11 @@ class CassandraClusterIT {
             assertThat(row).isNotNull();
             assertThat(row.getString(0)).isEqualTo("w");
         }
+    }
+
+    private static boolean knowsAnother(CqlSession node) {
+        Row peer = node.execute("SELECT data_center FROM system.peers_v2").one();
+        return peer != null && peer.getString(0) != null;
     }
 
     private static ServerSpec node(String name, String host, String dc) {
