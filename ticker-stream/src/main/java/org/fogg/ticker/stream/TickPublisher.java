@@ -37,11 +37,11 @@ public final class TickPublisher implements AutoCloseable {
 
     /** Connects to Kafka in the background. */
     public TickPublisher(String bootstrapServers, String georegion) {
-        this(bootstrapServers, georegion, DELIVERY_MS);
+        this(bootstrapServers, georegion, DELIVERY_MS, MAX_BLOCK_MS);
     }
 
-    TickPublisher(String bootstrapServers, String georegion, int deliveryMs) {
-        this(new KafkaProducer<>(settings(bootstrapServers, deliveryMs)), georegion);
+    TickPublisher(String bootstrapServers, String georegion, int deliveryMs, int maxBlockMs) {
+        this(new KafkaProducer<>(settings(bootstrapServers, deliveryMs, maxBlockMs)), georegion);
     }
 
     TickPublisher(Producer<byte[], byte[]> producer, String georegion) {
@@ -49,7 +49,8 @@ public final class TickPublisher implements AutoCloseable {
         this.topic = Topics.tickers(georegion).name();
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, int deliveryMs) {
+    private static Map<String, Object> settings(
+            String bootstrapServers, int deliveryMs, int maxBlockMs) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -68,7 +69,7 @@ public final class TickPublisher implements AutoCloseable {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 REQUEST_MS,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                MAX_BLOCK_MS,
+                maxBlockMs,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 BUFFER_BYTES);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -93,7 +95,20 @@ class TickStreamIT {
                                         .configs(topic.settings())))
                 .all()
                 .get();
-        publisher = new TickPublisher(kafka, georegion, PATIENT_MS);
+        awaitLeaders(topic);
+        publisher = new TickPublisher(kafka, georegion, PATIENT_MS, PATIENT_MS);
+    }
+
+    /**
+     * A partition that was made a moment ago may refuse a first batch and take the second, whose
+     * sequence number it has nothing to compare with; it would then refuse the first for ever.
+     */
+    private void awaitLeaders(Topics.Topic topic) throws Exception {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int i = 0; i < topic.partitions(); i++) {
+            ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     @AfterEach
