@@ -73,6 +73,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final TopicMaker topics;
     private final Producer<byte[], byte[]> commandProducer;
     private final Producer<byte[], byte[]> eventProducer;
+    private final Producer<byte[], byte[]> answerProducer;
     private final LiveDirectory directory = new LiveDirectory();
     private final PriceBoard board = new PriceBoard();
     private final AnswerRegistry answers = new AnswerRegistry(ANSWER_PATIENCE);
@@ -107,6 +108,8 @@ public final class ExecutionSide implements AutoCloseable {
         commandProducer = kafka.producer("commands", COMMAND_DELIVERY_MS, COMMAND_BLOCK_MS);
         eventProducer =
                 kafka.producer("events", EVENT_DELIVERY_MS, EVENT_BLOCK_MS, EVENT_LINGER_MS);
+        // Not the events': a client waits for an answer, and must not wait for company.
+        answerProducer = kafka.producer("answers", EVENT_DELIVERY_MS, EVENT_BLOCK_MS);
         keptAside = new KeptAside(eventProducer, Topics.keptAside(georegion).name());
         reachability = new Reachability(session, admin);
         references = new ReferenceTables(session, georegion);
@@ -195,7 +198,7 @@ public final class ExecutionSide implements AutoCloseable {
                         new AnswerSender(
                                 answers,
                                 settings.instance(),
-                                eventProducer,
+                                answerProducer,
                                 Topics.answers(georegion).name()),
                         exchanges,
                         directory,
@@ -250,7 +253,7 @@ public final class ExecutionSide implements AutoCloseable {
                         Topics.keptAside(georegion)));
         warm(commandProducer, Topics.orders(georegion, settings.shards()).name());
         warm(eventProducer, Topics.orderEvents(georegion).name());
-        warm(eventProducer, Topics.answers(georegion).name());
+        warm(answerProducer, Topics.answers(georegion).name());
         reachability.start(timer);
         timer.scheduleWithFixedDelay(
                 () -> directory.exchanges().forEach(exchanges::probe),
@@ -329,6 +332,7 @@ public final class ExecutionSide implements AutoCloseable {
         }
         commandProducer.close(Duration.ofSeconds(2));
         eventProducer.close(Duration.ofSeconds(2));
+        answerProducer.close(Duration.ofSeconds(2));
         timer.shutdownNow();
         admin.close(Duration.ofSeconds(2));
         session.close();

@@ -67,7 +67,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private volatile boolean running = true;
     private volatile boolean joined;
     private volatile List<Integer> recovering = List.of();
-    private Consumer<byte[], byte[]> consumer;
+    private volatile Consumer<byte[], byte[]> consumer;
     private long committedAt;
 
     /**
