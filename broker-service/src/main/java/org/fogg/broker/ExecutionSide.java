@@ -334,6 +334,7 @@ public final class ExecutionSide implements AutoCloseable {
         eventProducer.close(Duration.ofSeconds(2));
         answerProducer.close(Duration.ofSeconds(2));
         timer.shutdownNow();
+        exchanges.close();
         admin.close(Duration.ofSeconds(2));
         session.close();
     }

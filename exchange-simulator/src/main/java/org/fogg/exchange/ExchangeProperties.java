@@ -5,6 +5,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -44,6 +47,8 @@ record ExchangeProperties(
      * @param prices {@code walk}, or the path of a CSV file of prices
      * @param ticksPerSecond of the walk, over all stocks; 0: only one tick of each stock at the
      *     start, and those set by hand; above 0 a file runs at its own speed
+     * @param tickStep prices due within it go out together at its end, whole milliseconds up to 1
+     *     s; 0: each at its own time
      * @param seed decides the walk
      * @param replaySeconds how long one pass through a price file takes
      * @param urlHost the host that brokers reach the exchanges by
@@ -52,6 +57,8 @@ record ExchangeProperties(
             @DefaultValue("") String file,
             @NotBlank @DefaultValue("walk") String prices,
             @Min(0) @Max(100_000) @DefaultValue("120") int ticksPerSecond,
+            @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("25ms")
+                    Duration tickStep,
             @DefaultValue("1") long seed,
             @Min(1) @Max(1_000_000) @DefaultValue("60") int replaySeconds,
             @NotBlank @DefaultValue("127.0.0.1") String urlHost) {}

@@ -45,6 +45,7 @@ final class ExchangeService implements AutoCloseable {
                                                                 markets.get(place.exchange()),
                                                                 place.index()))
                                         .toList(),
+                                properties.exchange().tickStep(),
                                 System::nanoTime);
     }
 

@@ -8,21 +8,18 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.fogg.broker.market.Exchange;
 import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.core.engine.ExecutionRequest;
@@ -35,15 +32,13 @@ import org.slf4j.LoggerFactory;
  * every call a time limit. Only a connection that was refused, or a breaker that is open, means
  * that an attempt was not sent; everything else that goes wrong leaves its outcome unknown.
  */
-public final class HttpExchangeClient implements ExchangeClient {
+public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HttpExchangeClient.class);
-    private static final Duration CONNECT_LIMIT = Duration.ofMillis(500);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(1);
     private static final Duration LOG_ON_LIMIT = Duration.ofSeconds(10);
-    private static final int OK = 200;
 
-    private final HttpClient http;
+    private final BinaryHttp http = new BinaryHttp();
     private final ScheduledExecutorService timer;
     private final CircuitBreakerRegistry breakers;
     private final TimeLimiter callLimit = limit(CALL_LIMIT);
@@ -52,13 +47,14 @@ public final class HttpExchangeClient implements ExchangeClient {
     private final Map<URI, Uris> uris = new ConcurrentHashMap<>();
     private final Set<Integer> silent = ConcurrentHashMap.newKeySet();
 
-    private record Uris(URI execute, URI resolve, URI logOn) {
+    private record Uris(URI execute, URI resolve, URI logOn, URI stocks) {
 
         private static Uris of(URI base) {
             return new Uris(
                     URI.create(base + "/execute"),
                     URI.create(base + "/resolve"),
-                    URI.create(base + "/log-on"));
+                    URI.create(base + "/log-on"),
+                    URI.create(base + "/stocks"));
         }
     }
 
@@ -69,13 +65,6 @@ public final class HttpExchangeClient implements ExchangeClient {
     public HttpExchangeClient(String brokerGroup, ScheduledExecutorService timer) {
         this.timer = timer;
         this.codec = ThreadLocal.withInitial(() -> new ExchangeCodec(brokerGroup));
-        this.http =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_LIMIT)
-                        // Completions only decode and post: no need for another thread.
-                        .executor(Runnable::run)
-                        .build();
         this.breakers =
                 CircuitBreakerRegistry.of(
                         CircuitBreakerConfig.custom()
@@ -114,14 +103,10 @@ public final class HttpExchangeClient implements ExchangeClient {
 
     /** Asks an exchange for what it lists, to know whether it answers before an order needs it. */
     public void probe(Exchange exchange) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(exchange.url() + "/stocks"))
-                        .timeout(CALL_LIMIT)
-                        .build();
-        http.sendAsync(request, BodyHandlers.discarding())
+        limited(callLimit, () -> http.get(uris(exchange).stocks()))
                 .whenComplete(
                         (answer, failure) -> {
-                            if (failure == null && answer.statusCode() == OK) {
+                            if (failure == null) {
                                 silent.remove(exchange.id());
                             } else {
                                 silent.add(exchange.id());
@@ -191,23 +176,12 @@ public final class HttpExchangeClient implements ExchangeClient {
     }
 
     private CompletionStage<byte[]> post(URI uri, byte[] body, TimeLimiter limit) {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", "application/octet-stream")
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build();
-        return limit.executeCompletionStage(
-                timer,
-                () ->
-                        http.sendAsync(request, BodyHandlers.ofByteArray())
-                                .thenApply(HttpExchangeClient::body));
+        return limited(limit, () -> http.post(uri, body));
     }
 
-    private static byte[] body(HttpResponse<byte[]> response) {
-        if (response.statusCode() != OK) {
-            throw new UndecidedException(response.statusCode());
-        }
-        return response.body();
+    private CompletionStage<byte[]> limited(
+            TimeLimiter limit, Supplier<CompletableFuture<byte[]>> call) {
+        return limit.executeCompletionStage(timer, call);
     }
 
     private ExchangeReply reply(byte[] answer, @Nullable Throwable cause, boolean notSent) {
@@ -228,7 +202,7 @@ public final class HttpExchangeClient implements ExchangeClient {
     }
 
     private static boolean isNotSent(@Nullable Throwable cause) {
-        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+        return cause instanceof ConnectException || cause instanceof ConnectTimeoutException;
     }
 
     private static Throwable root(Throwable failure) {
@@ -239,13 +213,9 @@ public final class HttpExchangeClient implements ExchangeClient {
         return cause;
     }
 
-    /** The exchange answered that it could not decide. */
-    private static final class UndecidedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private UndecidedException(int status) {
-            super("Exchange answered with status " + status, null, false, false);
-        }
+    /** Ends its connections and its thread; calls under way fail. */
+    @Override
+    public void close() {
+        http.close();
     }
 }

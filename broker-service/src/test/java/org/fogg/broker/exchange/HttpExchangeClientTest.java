@@ -65,6 +65,7 @@ class HttpExchangeClientTest {
     @AfterEach
     void stop() {
         server.stop(0);
+        client.close();
         timer.shutdownNow();
     }
 

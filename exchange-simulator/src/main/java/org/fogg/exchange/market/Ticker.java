@@ -12,7 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the prices of a source to the markets when they are due, on a thread of its own.
+ * Brings the prices of a source to the markets when they are due, on a thread of its own. What is
+ * due within one step goes out together at the step's end, as the packets of a market's feed do: a
+ * message for each price would cost the servers several times as much.
  *
  * <p>A ticker that fell behind, as after a pause of the machine, does not catch up with a burst but
  * goes on from now. Errors: an exception is a bug; it is logged and stops the ticker, and {@link
@@ -27,6 +29,7 @@ public final class Ticker {
 
     private final PriceSource source;
     private final List<Place> places;
+    private final long stepNanos;
     private final LongSupplier nanoTime;
     private final Queue<Move> moves = new ConcurrentLinkedQueue<>();
     private final AtomicLong skipped = new AtomicLong();
@@ -46,11 +49,13 @@ public final class Ticker {
 
     /**
      * @param places by the source's stock numbers
+     * @param step how long prices are gathered to go out together; zero: each at its own time
      * @param nanoTime a clock for waiting, as {@link System#nanoTime}
      */
-    public Ticker(PriceSource source, List<Place> places, LongSupplier nanoTime) {
+    public Ticker(PriceSource source, List<Place> places, Duration step, LongSupplier nanoTime) {
         this.source = source;
         this.places = List.copyOf(places);
+        this.stepNanos = Math.max(1, step.toNanos());
         this.nanoTime = nanoTime;
         this.thread = new Thread(this::run, "ticker");
         this.thread.setDaemon(true);
@@ -93,7 +98,7 @@ public final class Ticker {
             source.advance();
             due = true;
         }
-        long behind = nanoTime.getAsLong() - startedAt - source.dueAt();
+        long behind = nanoTime.getAsLong() - startedAt - endOfStep(source.dueAt());
         if (behind < 0) {
             return -behind;
         }
@@ -106,6 +111,10 @@ public final class Ticker {
             skipped.incrementAndGet();
         }
         return 0;
+    }
+
+    private long endOfStep(long dueAt) {
+        return (dueAt + stepNanos - 1) / stepNanos * stepNanos;
     }
 
     /** A stock's price was set from outside: the source goes on from there. */

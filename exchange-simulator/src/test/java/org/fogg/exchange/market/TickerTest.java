@@ -2,6 +2,7 @@ package org.fogg.exchange.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,11 @@ class TickerTest {
                     (symbol, id, sequence, price, at) -> prices.add(price),
                     () -> 1);
     private final Ticker ticker =
-            new Ticker(new Steps(), List.of(new Ticker.Place(market, 0)), nanoTime::get);
+            new Ticker(
+                    new Steps(),
+                    List.of(new Ticker.Place(market, 0)),
+                    Duration.ZERO,
+                    nanoTime::get);
 
     @BeforeEach
     void open() throws Exception {
@@ -98,6 +103,25 @@ class TickerTest {
 
         assertThat(prices).hasSize(5);
         assertThat(ticker.doWork()).isPositive();
+    }
+
+    @Test
+    void shouldSendWhatIsDueWithinAStepTogetherAtItsEnd() {
+        Ticker inSteps =
+                new Ticker(
+                        new Steps(),
+                        List.of(new Ticker.Place(market, 0)),
+                        Duration.ofMillis(250),
+                        nanoTime::get);
+        inSteps.begin();
+
+        assertThat(inSteps.doWork()).isEqualTo(SECOND / 4);
+        nanoTime.addAndGet(SECOND / 4);
+
+        assertThat(inSteps.doWork()).isZero();
+        assertThat(inSteps.doWork()).isZero();
+        assertThat(prices).containsExactly(100L, 200L);
+        assertThat(inSteps.doWork()).isEqualTo(SECOND / 4);
     }
 
     @Test
@@ -137,6 +161,7 @@ class TickerTest {
                 new Ticker(
                         new Steps(),
                         List.of(new Ticker.Place(market, 0)),
+                        Duration.ZERO,
                         () -> nanoTime.addAndGet(SECOND / 10));
         running.start();
         long deadline = System.nanoTime() + 10 * SECOND;
