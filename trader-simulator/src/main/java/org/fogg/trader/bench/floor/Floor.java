@@ -40,6 +40,9 @@ public final class Floor {
                     Probe.TICK_TO_TRADE,
                     Probe.PING);
 
+    /** After a trigger a placement, for as many orders are placed as trigger, at other times. */
+    private static final long PLACED_AFTER_NANOS = 20_000_000;
+
     private final EventLoop loop;
     private final Times times;
     private final Map<Probe, List<Hop>> hops = new EnumMap<>(Probe.class);
@@ -66,6 +69,7 @@ public final class Floor {
         this.times = times;
         hops.put(Probe.TICK_TO_TRADE, List.of(produceConsume, execute, append));
         hops.put(Probe.MARKET_ORDER, List.of(ping, produceConsume, execute, append));
+        hops.put(Probe.RESTING_ORDER, List.of(ping, produceConsume, append));
         hops.put(Probe.PRODUCE_CONSUME, List.of(produceConsume));
         hops.put(Probe.EXECUTE, List.of(execute));
         hops.put(Probe.APPEND, List.of(append));
@@ -76,7 +80,9 @@ public final class Floor {
     }
 
     /**
-     * Plans the next probe, of the kind whose turn it is, in place of an order.
+     * Plans the next probe, of the kind whose turn it is, in place of an order. An order that rests
+     * and triggers is two chains, so that the servers have the same bare work as under load: a
+     * machine that is half idle would have a low floor, which nothing under load could reach.
      *
      * @param counted whether it is part of what is measured
      */
@@ -84,6 +90,10 @@ public final class Floor {
         Probe probe = TURNS.get(turn);
         turn = (turn + 1) % TURNS.size();
         loop.at(at, () -> start(probe, at, counted));
+        if (probe == Probe.TICK_TO_TRADE) {
+            long placedAt = at + PLACED_AFTER_NANOS;
+            loop.at(placedAt, () -> start(Probe.RESTING_ORDER, placedAt, counted));
+        }
     }
 
     /** A market order's time is measured from when it was planned, so its floor's is too. */

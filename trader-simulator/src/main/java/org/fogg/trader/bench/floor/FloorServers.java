@@ -7,15 +7,22 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.trader.bench.client.HttpCall;
+import org.fogg.trader.bench.client.HttpCaller;
 import org.fogg.trader.bench.load.Generator;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of one georegion, as the floor's hops use them. */
 public final class FloorServers implements AutoCloseable {
 
+    private static final int SLOWEST_MILLIS = 5_000;
+
     private final String georegion;
     private final FloorTable table;
     private final FloorTopic topic;
+
+    /** The client with which brokers call exchanges. */
+    private final HttpCaller toExchanges = new HttpCaller(SLOWEST_MILLIS);
+
     private final FloorExchange exchange;
     private final Generator.Caller toBroker;
     private final HttpCall ping;
@@ -47,12 +54,13 @@ public final class FloorServers implements AutoCloseable {
         toBroker = addresses.toBroker();
         ping = addresses.ping();
         int number = (int) (id.getLeastSignificantBits() & Integer.MAX_VALUE);
-        exchange = new FloorExchange("floor." + run, addresses.stocks(), id, new JdkCaller());
+        exchange = new FloorExchange("floor." + run, addresses.stocks(), id, toExchanges::call);
         table = new FloorTable(addresses.cassandra(), addresses.localDc(), georegion, number, id);
         try {
             topic = new FloorTopic(addresses.kafka(), georegion, number);
         } catch (RuntimeException e) {
             table.close();
+            toExchanges.close();
             throw e;
         }
     }
@@ -98,5 +106,6 @@ public final class FloorServers implements AutoCloseable {
     public void close() {
         topic.close();
         table.close();
+        toExchanges.close();
     }
 }

@@ -1,11 +1,13 @@
 package org.fogg.trader.bench.floor;
 
-/** What of the floor is measured: two chains of hops, and each hop alone. */
+/** What the floor does: chains of hops, and each hop alone. */
 public enum Probe {
     /** Produce and consume, execute, append. */
     TICK_TO_TRADE,
     /** Empty request, produce and consume, execute, append. */
     MARKET_ORDER,
+    /** Empty request, produce and consume, append: the bare part of placing an order that rests. */
+    RESTING_ORDER,
     /** Kafka: a record of a tick's size, acknowledged by all, until it is consumed. */
     PRODUCE_CONSUME,
     /** An execution at an exchange, its journal included. */
@@ -24,6 +26,6 @@ public enum Probe {
 
     /** Whether it is one hop alone. */
     public boolean isStep() {
-        return this != TICK_TO_TRADE && this != MARKET_ORDER;
+        return this != TICK_TO_TRADE && this != MARKET_ORDER && this != RESTING_ORDER;
     }
 }

@@ -85,6 +85,7 @@ class FloorTest {
         for (int i = 0; i < 40; i++) {
             floor.plan(now, true);
         }
+        now += 1_000 * MILLI;
         loop.doWork();
         while (!underWay.isEmpty()) {
             underWay.remove().accept(null);
@@ -92,11 +93,32 @@ class FloorTest {
         loop.doWork();
 
         assertThat(count(Probe.TICK_TO_TRADE)).isEqualTo(22);
+        assertThat(count(Probe.RESTING_ORDER)).isEqualTo(22);
         assertThat(count(Probe.MARKET_ORDER)).isEqualTo(10);
         assertThat(count(Probe.PRODUCE_CONSUME)).isEqualTo(2);
         assertThat(count(Probe.EXECUTE)).isEqualTo(2);
         assertThat(count(Probe.APPEND)).isEqualTo(2);
         assertThat(count(Probe.PING)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldDoTheBareWorkOfPlacingForEachOrderThatTriggers() {
+        floor.plan(now, true);
+        loop.doWork();
+        hopTakes(1);
+        hopTakes(1);
+        hopTakes(1);
+        now += 20 * MILLI;
+        loop.doWork();
+        hopTakes(1);
+        hopTakes(2);
+        hopTakes(3);
+        loop.doWork();
+
+        assertThat(order)
+                .containsExactly("produce", "execute", "append", "ping", "produce", "append");
+        assertThat(count(Probe.RESTING_ORDER)).isEqualTo(1);
+        assertThat(count(Probe.TICK_TO_TRADE)).isEqualTo(1);
     }
 
     @Test
