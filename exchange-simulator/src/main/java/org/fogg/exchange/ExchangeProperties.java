@@ -43,7 +43,7 @@ record ExchangeProperties(
     /**
      * What the exchanges do.
      *
-     * @param file the exchanges and their stocks: a path, or empty for those built in
+     * @param file the path of a world file, or empty for the built-in one
      * @param prices {@code walk}, or the path of a CSV file of prices
      * @param ticksPerSecond of the walk, over all stocks; 0: only one tick of each stock at the
      *     start, and those set by hand; above 0 a file runs at its own speed

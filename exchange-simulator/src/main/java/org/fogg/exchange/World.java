@@ -1,22 +1,13 @@
 package org.fogg.exchange;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.fogg.exchange.listing.ExchangeFile;
-import org.fogg.exchange.listing.ExchangeFileException;
-import org.fogg.exchange.listing.ExchangeListing;
 import org.fogg.exchange.listing.PriceFileListings;
 import org.fogg.exchange.listing.PriceFileListings.Place;
-import org.fogg.exchange.listing.StockListing;
 import org.fogg.ticker.price.CsvReplay;
 import org.fogg.ticker.price.PriceFile;
 import org.fogg.ticker.price.PriceFileException;
@@ -24,6 +15,11 @@ import org.fogg.ticker.price.PriceFileReader;
 import org.fogg.ticker.price.PriceSource;
 import org.fogg.ticker.price.RandomWalk;
 import org.fogg.ticker.price.RandomWalks;
+import org.fogg.world.Atlas;
+import org.fogg.world.AtlasException;
+import org.fogg.world.AtlasFile;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 record World(List<ExchangeListing> exchanges, @Nullable PriceSource source, List<Place> places) {
 
-    private static final String BUILT_IN = "exchanges.yaml";
     private static final String WALK = "walk";
     private static final long INCREMENT = 100;
 
@@ -48,9 +43,7 @@ record World(List<ExchangeListing> exchanges, @Nullable PriceSource source, List
 
     private static List<ExchangeListing> hosted(ExchangeProperties properties) {
         List<ExchangeListing> hosted =
-                read(properties.exchange().file()).stream()
-                        .filter(each -> each.georegion().equals(properties.georegion()))
-                        .toList();
+                atlas(properties.exchange().file()).exchangesOf(properties.georegion());
         if (hosted.isEmpty()) {
             throw new ConfigurationException(
                     "fogg.georegion", properties.georegion(), "no exchange is in this georegion");
@@ -58,29 +51,17 @@ record World(List<ExchangeListing> exchanges, @Nullable PriceSource source, List
         return hosted;
     }
 
-    private static List<ExchangeListing> read(String file) {
+    private static Atlas atlas(String file) {
+        if (file.isBlank()) {
+            return AtlasFile.builtIn();
+        }
         try {
-            if (file.isBlank()) {
-                return builtIn();
-            }
-            try (Reader content = Files.newBufferedReader(Path.of(file))) {
-                return ExchangeFile.read(file, content);
-            }
-        } catch (ExchangeFileException e) {
+            return AtlasFile.read(Path.of(file));
+        } catch (AtlasException e) {
             throw new ConfigurationException(
                     "fogg.exchange.file", file, String.valueOf(e.getMessage()));
         } catch (IOException | InvalidPathException e) {
             throw new ConfigurationException("fogg.exchange.file", file, "cannot be read: " + e);
-        }
-    }
-
-    private static List<ExchangeListing> builtIn() throws IOException {
-        InputStream content = World.class.getClassLoader().getResourceAsStream(BUILT_IN);
-        if (content == null) {
-            throw new IllegalStateException(BUILT_IN + " is missing from the class path");
-        }
-        try (Reader reader = new InputStreamReader(content, StandardCharsets.UTF_8)) {
-            return ExchangeFile.read(BUILT_IN, reader);
         }
     }
 

@@ -55,7 +55,7 @@ final class ExchangeProcess {
                                 "--server.port=" + port,
                                 "--fogg.kafka.bootstrap=" + kafka,
                                 "--fogg.georegion=it" + suffix,
-                                "--fogg.exchange.file=" + exchangeFile(suffix)));
+                                "--fogg.exchange.file=" + worldFile(suffix)));
         command.addAll(List.of(arguments));
     }
 
@@ -67,25 +67,36 @@ final class ExchangeProcess {
         }
     }
 
-    private Path exchangeFile(String suffix) {
+    private Path worldFile(String suffix) {
         String content =
                 """
+                aws_regions:
+                  - {name: xx-test-1, city: Testford, latitude: 51, longitude: 0, rtt_ms: {xx-test-1: 1}}
+                georegions:
+                  - name: it%2$s
+                    title: Test
+                    latitude: 51
+                    longitude: 0
+                    aws_regions: [xx-test-1]
+                    no_pair: a test
+                    traders_rtt_ms: {nearest: 1, farthest: 1}
                 exchanges:
                   - id: 1
-                    code: %s
+                    code: %1$s
                     name: Test Exchange
-                    georegion: it%s
+                    georegion: it%2$s
                     city: Testford
                     latitude: 51.5
                     longitude: -0.1
                     time_zone: Europe/London
+                    rtt_ms: {xx-test-1: 1}
                     stocks:
                       - {symbol: AAA, name: Aaa, price: 40, volatility: 20}
                       - {symbol: BBB, name: Bbb, price: 80, volatility: 30}
                 """
                         .formatted(code(suffix), suffix);
         try {
-            return Files.writeString(folder.resolve("exchanges.yaml"), content);
+            return Files.writeString(folder.resolve("world.yaml"), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,8 @@ import org.fogg.contracts.sbe.ListingDecoder;
 import org.fogg.contracts.sbe.ListingEncoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.MessageHeaderEncoder;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes listings, and reads whose they are. */

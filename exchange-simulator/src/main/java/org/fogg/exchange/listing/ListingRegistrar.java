@@ -26,6 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.fogg.contracts.Topics;
 import org.fogg.exchange.kafka.KafkaSettings;
 import org.fogg.exchange.kafka.TopicCreator;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package org.fogg.exchange.listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.fogg.ticker.price.PriceFile;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 
 /** Lists the symbols of a price file, spread evenly over exchanges. */
 public final class PriceFileListings {

@@ -1,4 +1,4 @@
-/** Which exchanges and stocks there are, and telling the brokers. */
+/** What the hosted exchanges list, and telling the brokers. */
 @NullMarked
 package org.fogg.exchange.listing;
 

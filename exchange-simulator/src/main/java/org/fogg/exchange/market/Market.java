@@ -15,12 +15,12 @@ import org.fogg.exchange.ledger.ExecutionLedger;
 import org.fogg.exchange.ledger.LogOnDecision;
 import org.fogg.exchange.ledger.Quote;
 import org.fogg.exchange.ledger.UnknownReportsException;
-import org.fogg.exchange.listing.ExchangeListing;
 import org.fogg.exchange.message.Attempt;
 import org.fogg.exchange.message.ExecuteRequest;
 import org.fogg.exchange.message.LogOnRequest;
 import org.fogg.exchange.message.Records;
 import org.fogg.exchange.message.StockState;
+import org.fogg.world.ExchangeListing;
 import org.jspecify.annotations.Nullable;
 
 /**

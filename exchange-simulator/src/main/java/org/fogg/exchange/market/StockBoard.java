@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fogg.exchange.ledger.Quote;
-import org.fogg.exchange.listing.ExchangeListing;
 import org.fogg.exchange.message.StockState;
+import org.fogg.world.ExchangeListing;
 
 /** The stocks of an exchange, by place in the listing and by id. Guarded by the market's lock. */
 final class StockBoard {

@@ -1,6 +1,6 @@
 package org.fogg.exchange.market;
 
-import org.fogg.exchange.listing.StockListing;
+import org.fogg.world.StockListing;
 
 /**
  * A stock at one moment.

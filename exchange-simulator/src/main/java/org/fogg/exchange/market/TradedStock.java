@@ -1,7 +1,7 @@
 package org.fogg.exchange.market;
 
-import org.fogg.exchange.listing.StockListing;
 import org.fogg.exchange.message.StockState;
+import org.fogg.world.StockListing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,12 +15,12 @@ import org.fogg.exchange.Samples;
 import org.fogg.exchange.journal.JournalUnavailableException;
 import org.fogg.exchange.journal.MemoryJournals;
 import org.fogg.exchange.ledger.Decision;
-import org.fogg.exchange.listing.ExchangeListing;
-import org.fogg.exchange.listing.StockListing;
 import org.fogg.exchange.message.LogOnRequest;
 import org.fogg.exchange.message.Records;
 import org.fogg.exchange.message.Report;
 import org.fogg.exchange.message.StockState;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class MarketTest {
                     0,
                     0,
                     ZoneId.of("Europe/London"),
+                    Map.of("eu-central-1", 1_000L),
                     List.of(
                             new StockListing("SHEL.L", "Shell", 400_000, 100, 2_200),
                             new StockListing("BP.L", "BP", 57_500, 100, 2_500)));

@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fogg.exchange.journal.MemoryJournals;
-import org.fogg.exchange.listing.ExchangeListing;
-import org.fogg.exchange.listing.StockListing;
 import org.fogg.ticker.price.PriceSource;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ class TickerTest {
                             0,
                             0,
                             ZoneId.of("UTC"),
+                            Map.of("eu-central-1", 1_000L),
                             List.of(new StockListing("A", "A", 700, 100, 1))),
                     (symbol, id, sequence, price, at) -> prices.add(price),
                     () -> 1);

@@ -17,9 +17,9 @@ import org.fogg.exchange.Samples;
 import org.fogg.exchange.fault.FaultProfile;
 import org.fogg.exchange.fault.Faults;
 import org.fogg.exchange.journal.MemoryJournals;
-import org.fogg.exchange.listing.ExchangeListing;
-import org.fogg.exchange.listing.StockListing;
 import org.fogg.exchange.market.Market;
+import org.fogg.world.ExchangeListing;
+import org.fogg.world.StockListing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +60,7 @@ class ExchangeApiTest {
                             0,
                             0,
                             ZoneId.of("Europe/London"),
+                            Map.of("eu-central-1", 1_000L),
                             List.of(new StockListing("SHEL.L", "Shell", 400_000, 100, 2_200))),
                     (symbol, id, sequence, price, at) -> {},
                     () -> 1_000);

@@ -1,7 +1,8 @@
-package org.fogg.exchange.listing;
+package org.fogg.world;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An exchange and what it lists.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param code its market code, e.g. {@code XLON}
  * @param latitudeMicros microdegrees, north positive
  * @param longitudeMicros microdegrees, east positive
+ * @param rttMicros round trip in microseconds to each AWS region of its georegion
  */
 public record ExchangeListing(
         int id,
@@ -20,16 +22,27 @@ public record ExchangeListing(
         int latitudeMicros,
         int longitudeMicros,
         ZoneId zone,
+        Map<String, Long> rttMicros,
         List<StockListing> stocks) {
 
-    /** Takes a copy of the stocks. */
+    /** Takes copies. */
     public ExchangeListing {
+        rttMicros = Map.copyOf(rttMicros);
         stocks = List.copyOf(stocks);
     }
 
     /** The same exchange with other stocks. */
     public ExchangeListing listing(List<StockListing> others) {
         return new ExchangeListing(
-                id, code, name, georegion, city, latitudeMicros, longitudeMicros, zone, others);
+                id,
+                code,
+                name,
+                georegion,
+                city,
+                latitudeMicros,
+                longitudeMicros,
+                zone,
+                rttMicros,
+                others);
     }
 }

@@ -1,4 +1,4 @@
-package org.fogg.exchange.listing;
+package org.fogg.world;
 
 /**
  * A stock as its exchange lists it.

@@ -1,22 +1,18 @@
-package org.fogg.exchange.listing;
+package org.fogg.world;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.fogg.ticker.price.Symbols;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the file of exchanges and their stocks; its own comments describe the format. */
-public final class ExchangeFile {
+/** Reads the exchanges and their stocks. */
+final class ExchangeParser {
 
     private static final Set<String> EXCHANGE_FIELDS =
             Set.of(
@@ -28,58 +24,37 @@ public final class ExchangeFile {
                     "latitude",
                     "longitude",
                     "time_zone",
+                    "rtt_ms",
                     "stocks");
     private static final Set<String> STOCK_FIELDS =
             Set.of("symbol", "name", "price", "volatility", "increment");
 
     private static final int PRICE_DIGITS = 4;
-    private static final int MICRO_DIGITS = 6;
     private static final int PERCENT_DIGITS = 2;
     private static final long DEFAULT_INCREMENT = 100;
     private static final int MAX_EXCHANGES = 200_000;
     private static final int MAX_STOCKS = 9_999;
     private static final int MAX_VOLATILITY = 100_000;
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{1,12}");
-    private static final Pattern GEOREGION = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.-]{1,24}");
 
-    private final String file;
+    private final Map<String, Set<String>> awsRegionsByGeoregion = new HashMap<>();
     private final Set<Integer> ids = new HashSet<>();
     private final Set<String> codes = new HashSet<>();
     private final Set<String> symbols = new HashSet<>();
 
-    private ExchangeFile(String file) {
-        this.file = file;
-    }
-
-    /**
-     * Reads all exchanges.
-     *
-     * @param file its name, for errors
-     * @throws ExchangeFileException naming the line and what is wrong there
-     */
-    public static List<ExchangeListing> read(String file, Reader content) throws IOException {
-        try {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(true);
-            Node root = new Yaml(options).compose(content);
-            if (root == null) {
-                throw new ExchangeFileException(file + " is empty");
-            }
-            return new ExchangeFile(file).exchanges(root);
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new ExchangeFileException(file + " line " + line + ": " + e.getProblem());
+    ExchangeParser(List<Georegion> georegions) {
+        for (Georegion each : georegions) {
+            Set<String> awsRegions = new LinkedHashSet<>();
+            each.dataCentres().forEach(dc -> awsRegions.add(dc.awsRegion()));
+            awsRegionsByGeoregion.put(each.name(), awsRegions);
         }
     }
 
-    private List<ExchangeListing> exchanges(Node root) {
-        YamlFields top = new YamlFields(file, root, Set.of("exchanges"));
+    List<ExchangeListing> all(YamlFields top) {
         List<ExchangeListing> exchanges = new ArrayList<>();
         for (YamlFields each : top.list("exchanges", EXCHANGE_FIELDS)) {
             exchanges.add(exchange(each));
-        }
-        if (exchanges.isEmpty()) {
-            throw top.refusal("exchanges", "must name at least one");
         }
         return exchanges;
     }
@@ -97,9 +72,9 @@ public final class ExchangeFile {
             throw fields.refusal("code", code + " is taken by an exchange above");
         }
         String georegion = fields.text("georegion");
-        if (!GEOREGION.matcher(georegion).matches()) {
-            throw fields.refusal(
-                    "georegion", "must be lower-case words with hyphens, not \"" + georegion + '"');
+        Set<String> awsRegions = awsRegionsByGeoregion.get(georegion);
+        if (awsRegions == null) {
+            throw fields.refusal("georegion", georegion + " is no georegion above");
         }
         return new ExchangeListing(
                 id,
@@ -107,18 +82,11 @@ public final class ExchangeFile {
                 fields.text("name"),
                 georegion,
                 fields.text("city"),
-                degrees(fields, "latitude", 90),
-                degrees(fields, "longitude", 180),
+                Values.degrees(fields, "latitude", 90),
+                Values.degrees(fields, "longitude", 180),
                 zone(fields),
+                Values.roundTrips(fields, "rtt_ms", awsRegions),
                 stocks(fields));
-    }
-
-    private static int degrees(YamlFields fields, String field, int most) {
-        long micros = fields.decimal(field, MICRO_DIGITS);
-        if (Math.abs(micros) > most * 1_000_000L) {
-            throw fields.refusal(field, "must be from -" + most + " to " + most);
-        }
-        return (int) micros;
     }
 
     private static ZoneId zone(YamlFields fields) {
@@ -143,7 +111,7 @@ public final class ExchangeFile {
 
     private StockListing stock(YamlFields fields) {
         String symbol = fields.text("symbol");
-        if (!Symbols.isValid(symbol)) {
+        if (!SYMBOL.matcher(symbol).matches()) {
             throw fields.refusal(
                     "symbol", "must be 1 to 24 of A-Z, 0-9, . and -, not \"" + symbol + '"');
         }

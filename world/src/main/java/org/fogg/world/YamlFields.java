@@ -1,4 +1,4 @@
-package org.fogg.exchange.listing;
+package org.fogg.world;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -26,12 +28,14 @@ final class YamlFields {
         this.file = file;
         this.node = node;
         if (!(node instanceof MappingNode mapping)) {
-            throw refusal(node, "must be a mapping with the fields " + allowed);
+            throw refusal(node, "must be a mapping with the fields " + sorted(allowed));
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String name = scalar(tuple.getKeyNode(), "a field name");
             if (!allowed.contains(name)) {
-                throw refusal(tuple.getKeyNode(), name + " is no field here; those are " + allowed);
+                throw refusal(
+                        tuple.getKeyNode(),
+                        name + " is no field here; those are " + sorted(allowed));
             }
             if (fields.put(name, tuple.getValueNode()) != null) {
                 throw refusal(tuple.getKeyNode(), name + " is given twice");
@@ -39,12 +43,12 @@ final class YamlFields {
         }
     }
 
-    ExchangeFileException refusal(String field, String rule) {
+    AtlasException refusal(String field, String rule) {
         return refusal(fields.getOrDefault(field, node), field + ' ' + rule);
     }
 
-    private ExchangeFileException refusal(Node where, String rule) {
-        return new ExchangeFileException(
+    private AtlasException refusal(Node where, String rule) {
+        return new AtlasException(
                 file + " line " + (where.getStartMark().getLine() + 1) + ": " + rule);
     }
 
@@ -81,15 +85,44 @@ final class YamlFields {
         return fields.containsKey(field);
     }
 
+    /** A list of mappings, not empty. */
     List<YamlFields> list(String field, Set<String> allowed) {
+        List<YamlFields> list = new ArrayList<>();
+        for (Node each : sequence(field)) {
+            list.add(new YamlFields(file, each, allowed));
+        }
+        if (list.isEmpty()) {
+            throw refusal(field, "must name at least one");
+        }
+        return list;
+    }
+
+    /** A list of single values. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (Node each : sequence(field)) {
+            texts.add(scalar(each, "each of " + field));
+        }
+        return texts;
+    }
+
+    YamlFields mapping(String field, Set<String> allowed) {
+        Node value = required(field);
+        if (!(value instanceof MappingNode)) {
+            throw refusal(field, "must be a mapping with the fields " + sorted(allowed));
+        }
+        return new YamlFields(file, value, allowed);
+    }
+
+    private List<Node> sequence(String field) {
         if (!(required(field) instanceof SequenceNode sequence)) {
             throw refusal(field, "must be a list");
         }
-        List<YamlFields> list = new ArrayList<>();
-        for (Node each : sequence.getValue()) {
-            list.add(new YamlFields(file, each, allowed));
-        }
-        return list;
+        return sequence.getValue();
+    }
+
+    private static SortedSet<String> sorted(Set<String> names) {
+        return new TreeSet<>(names);
     }
 
     private Node required(String field) {
