@@ -54,6 +54,23 @@ class FoggTest {
                 "reconcile --json|--json",
                 "microbench --quick=soon|--quick",
                 "microbench --json no-such-folder/out.json|--json",
+                "simulate --georegions 0|--georegions",
+                "simulate --georegions 9|--georegions",
+                "simulate --georegions europe,mars|--georegions",
+                "simulate --georegions europe,europe|--georegions",
+                "simulate --traders 0|--traders",
+                "simulate --traders many|--traders",
+                "simulate --stocks 10001|--stocks",
+                "simulate --hours 0|--hours",
+                "simulate --hours NaN|--hours",
+                "simulate --hours 0.00001|--hours",
+                "simulate --placement moon|--placement",
+                "simulate --trips round|--trips",
+                "simulate --volatility 0|--volatility",
+                "simulate --seed x|--seed",
+                "simulate --world no-such-file.yaml|--world",
+                "simulate --report no-such-folder/r.html|--report",
+                "simulate --json no-such-folder/out.json|--json",
                 "halt --trader me|--trader",
                 "resume now|now",
                 "trader|create, deposit, revoke",
@@ -83,6 +100,7 @@ class FoggTest {
                 "bench",
                 "order",
                 "reconcile",
+                "simulate",
                 "microbench",
                 "halt",
                 "resume"
@@ -92,6 +110,37 @@ class FoggTest {
 
         assertThat(exitCode).isZero();
         assertThat(text(out)).startsWith(("Usage: fogg " + command).strip());
+    }
+
+    @Test
+    void shouldSimulateAndWriteJsonAndPage() throws Exception {
+        Path file = home.resolve("s.json");
+        Path page = home.resolve("s.html");
+
+        int exitCode =
+                fogg(
+                        ("simulate --georegions europe,east-asia --traders 50 --hours 0.02 --json "
+                                        + file
+                                        + " --report "
+                                        + page)
+                                .split(" "));
+
+        assertThat(exitCode).isZero();
+        assertThat(text(out)).contains("market_home", "per $20,000", "State hash");
+        assertThat(text(err)).contains("simulated 72 of 72 s (100%)");
+        assertThat(Files.readString(file))
+                .contains("\"georegions\" : 2", "\"rounds\" : 72", "\"state_hash\"");
+        assertThat(Files.readString(page)).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void shouldNameTheLineWhenTheWorldFileHasAMistake() throws Exception {
+        Path file = Files.writeString(home.resolve("world.yaml"), "aws_regions: []\n");
+
+        int exitCode = fogg("simulate", "--world", file.toString());
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(text(err)).contains("--world " + file + " line 1: aws_regions must name");
     }
 
     @Test

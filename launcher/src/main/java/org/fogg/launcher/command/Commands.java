@@ -37,6 +37,7 @@ public final class Commands {
                 .addSubcommand(new BenchCommand(world, console))
                 .addSubcommand(new OrderCommand(world, console))
                 .addSubcommand(new ReconcileCommand(world, console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new MicrobenchCommand(world.home(), console))
                 .addSubcommand("halt", KillSwitchCommand.halt(administration, console))
                 .addSubcommand("resume", KillSwitchCommand.resume(administration, console));
