@@ -123,7 +123,7 @@ final class Fold {
         }
         order.filledQuantity += trade.quantity();
         order.filledValue += value;
-        order.addExecution(trade);
+        order.addExecution(trade.executionId(), trade.epoch(), trade.attempt());
         order.version++;
         order.updatedAt = trade.at();
         order.status = OrderStatus.PARTIALLY_FILLED;

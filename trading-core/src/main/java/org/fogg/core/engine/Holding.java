@@ -15,6 +15,11 @@ final class Holding {
         this.stockId = stockId;
     }
 
+    /** A holding of nothing is as good as none. */
+    boolean isEmpty() {
+        return quantity == 0 && cost == 0;
+    }
+
     long available() {
         return quantity - held;
     }

@@ -1,6 +1,8 @@
 package org.fogg.core.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
@@ -8,6 +10,7 @@ import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Reason;
 import org.fogg.core.order.Side;
+import org.fogg.core.snapshot.SnapshotRecord;
 import org.fogg.core.trigger.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,9 @@ final class Order {
     /** Only ticks after this one trigger it. */
     long notBefore;
 
+    /** What the journal alone says about that; attempts under way may have moved it on. */
+    final long journaledNotBefore;
+
     /** It was due while an attempt was under way. */
     boolean expiryDue;
 
@@ -71,7 +77,8 @@ final class Order {
                 accepted.lastPrice(),
                 accepted.at(),
                 number,
-                null);
+                null,
+                accepted.acceptedTick());
     }
 
     Order(Decision.OrderReplaced replaced, Order old, long number) {
@@ -84,12 +91,43 @@ final class Order {
                 replaced.lastPrice(),
                 replaced.at(),
                 number,
-                replaced.orderId());
+                replaced.orderId(),
+                replaced.keepsPriority()
+                        ? Math.max(replaced.acceptedTick(), old.journaledNotBefore)
+                        : replaced.acceptedTick());
         rested = old.rested && hasPricesOf(old.terms);
         if (replaced.keepsPriority()) {
             priority = old.priority;
             notBefore = Math.max(notBefore, old.notBefore);
         }
+    }
+
+    /** As it was when a snapshot was taken. */
+    Order(SnapshotRecord.Order from, Account account, Stock stock) {
+        this(
+                from.order().terms(),
+                account,
+                stock,
+                from.order().capPrice(),
+                from.order().acceptedTick(),
+                from.order().lastPrice(),
+                from.order().createdAt(),
+                from.number(),
+                from.order().replaces(),
+                from.notBefore());
+        OrderSnapshot order = from.order();
+        status = order.status();
+        reason = order.reason();
+        version = order.version();
+        filledQuantity = order.filledQuantity();
+        filledValue = order.filledValue();
+        updatedAt = order.updatedAt();
+        filledAt = order.filledAt();
+        closedAt = order.closedAt();
+        replacedBy = order.replacedBy();
+        rested = from.rested();
+        priority = from.priority();
+        from.executions().forEach(e -> addExecution(e.executionId(), e.epoch(), e.attempt()));
     }
 
     private Order(
@@ -101,7 +139,8 @@ final class Order {
             long lastPrice,
             long createdAt,
             long number,
-            @Nullable UUID replaces) {
+            @Nullable UUID replaces,
+            long journaledNotBefore) {
         this.terms = terms;
         this.account = account;
         this.stock = stock;
@@ -113,7 +152,8 @@ final class Order {
         this.replaces = replaces;
         updatedAt = createdAt;
         priority = number;
-        notBefore = acceptedTick;
+        this.journaledNotBefore = journaledNotBefore;
+        notBefore = journaledNotBefore;
     }
 
     boolean isOpen() {
@@ -177,16 +217,27 @@ final class Order {
         return false;
     }
 
-    void addExecution(Decision.OrderTraded trade) {
+    void addExecution(long executionId, long epoch, int number) {
         int at = executions.length;
         executions = Arrays.copyOf(executions, at + WORDS_PER_EXECUTION);
-        executions[at] = trade.executionId();
-        executions[at + 1] = trade.epoch();
-        executions[at + 2] = trade.attempt();
+        executions[at] = executionId;
+        executions[at + 1] = epoch;
+        executions[at + 2] = number;
     }
 
     long executionsHash() {
         return Arrays.hashCode(executions);
+    }
+
+    SnapshotRecord.Order record() {
+        List<SnapshotRecord.Execution> recorded = new ArrayList<>();
+        for (int i = 0; i < executions.length; i += WORDS_PER_EXECUTION) {
+            recorded.add(
+                    new SnapshotRecord.Execution(
+                            executions[i], executions[i + 1], (int) executions[i + 2]));
+        }
+        return new SnapshotRecord.Order(
+                snapshot(), number, priority, rested, journaledNotBefore, recorded);
     }
 
     OrderSnapshot snapshot() {

@@ -3,9 +3,12 @@ package org.fogg.core.engine;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
+import org.fogg.core.snapshot.SnapshotRecord;
 
 /** What an account has ordered lately, to find orders that say the same again. */
 final class RecentOrders {
@@ -22,6 +25,34 @@ final class RecentOrders {
         Content content = Content.of(terms);
         times.remove(content);
         times.put(content, at);
+    }
+
+    void add(SnapshotRecord.RecentOrder recorded) {
+        times.put(
+                new Content(
+                        recorded.stockId(),
+                        recorded.side(),
+                        recorded.type(),
+                        recorded.quantity(),
+                        recorded.limitPrice(),
+                        recorded.stopPrice()),
+                recorded.at());
+    }
+
+    /** Tells what is remembered, oldest first. */
+    void records(UUID traderId, Consumer<SnapshotRecord> listener) {
+        times.forEach(
+                (content, at) ->
+                        listener.accept(
+                                new SnapshotRecord.RecentOrder(
+                                        traderId,
+                                        content.stockId(),
+                                        content.side(),
+                                        content.type(),
+                                        content.quantity(),
+                                        content.limitPrice(),
+                                        content.stopPrice(),
+                                        at)));
     }
 
     private void forget(long now, long window) {

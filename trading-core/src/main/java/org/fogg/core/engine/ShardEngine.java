@@ -2,8 +2,10 @@ package org.fogg.core.engine;
 
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderTerms;
+import org.fogg.core.snapshot.SnapshotChunk;
 import org.fogg.core.trigger.TriggerBook;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * back. Every token is answered once, unless the engine or its epoch ends before. Not thread-safe:
  * one thread at a time.
  *
- * <p>A life begins with {@link #replay}, then {@link #beginEpoch}, then all other inputs. What a
- * caller gets wrong changes nothing: null where it is not allowed gives a NullPointerException, a
- * command or tick before the first epoch an IllegalStateException.
+ * <p>A life begins with {@link #restore} or not, {@link #replay}, then {@link #beginEpoch}, then
+ * all other inputs. What a caller gets wrong changes nothing: null where it is not allowed gives a
+ * NullPointerException, a command or tick before the first epoch an IllegalStateException.
  */
 public final class ShardEngine {
 
@@ -189,6 +191,33 @@ public final class ShardEngine {
         fold.apply(Objects.requireNonNull(decision, "decision"));
     }
 
+    /**
+     * Tells the journaled state in bounded chunks: what folding the journal to here would give, and
+     * nothing of attempts under way. Visits all state; equal states give equal chunks.
+     *
+     * @param size most records of a chunk, above 0
+     * @param listener must not call the engine's inputs
+     * @throws IllegalArgumentException for another size
+     */
+    public void snapshot(int size, Consumer<SnapshotChunk> listener) {
+        requireAboveZero("size", size);
+        SnapshotWriter.write(shard, size, listener);
+    }
+
+    /**
+     * Begins with a snapshot, after which {@link #replay} goes on with the decisions after it.
+     *
+     * @throws IllegalStateException when something was decided, replayed or restored before
+     * @throws IllegalArgumentException when the chunks are not one whole snapshot of a version that
+     *     is known, with the state hash it names; the engine is of no use then
+     */
+    public void restore(Iterable<SnapshotChunk> chunks) {
+        if (shard.epoch != 0 || shard.decisionCount != 0 || !shard.accounts.isEmpty()) {
+            throw new IllegalStateException("A snapshot is restored before anything else");
+        }
+        SnapshotReader.read(shard, chunks);
+    }
+
     /** How many decisions were made or replayed so far. */
     public long decisionCount() {
         return shard.decisionCount;
@@ -208,7 +237,10 @@ public final class ShardEngine {
         return account == null ? null : account.snapshot();
     }
 
-    /** A holding as of the latest decision; null when there never was one. */
+    /**
+     * A holding as of the latest decision; null when there never was one, or it was nothing when a
+     * snapshot was taken.
+     */
     public @Nullable HoldingSnapshot holding(UUID traderId, int stockId) {
         Account account = shard.accounts.get(traderId);
         Holding holding = account == null ? null : account.holdings.get(stockId);

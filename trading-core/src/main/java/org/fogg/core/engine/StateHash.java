@@ -44,9 +44,8 @@ final class StateHash {
                 .hash;
     }
 
-    /** A holding of nothing is as good as none. */
     private static long of(Account account, Holding holding) {
-        if (holding.quantity == 0 && holding.cost == 0) {
+        if (holding.isEmpty()) {
             return 0;
         }
         return new StateHash(3)

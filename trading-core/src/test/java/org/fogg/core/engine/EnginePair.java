@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.fogg.core.ledger.Posting;
 import org.fogg.core.ledger.Postings;
 import org.fogg.core.order.OrderTerms;
+import org.fogg.core.snapshot.SnapshotChunk;
 
 /** The engine and the naive shard, given the same inputs; they must say the same. */
 final class EnginePair {
@@ -26,6 +27,7 @@ final class EnginePair {
     private final Map<Long, Long> hashes = new HashMap<>();
     private final Map<UUID, Long> cash = new HashMap<>();
     private final Map<UUID, Map<Integer, Long>> shares = new HashMap<>();
+    private final List<SnapshotChunk> chunks = new ArrayList<>();
     private long deposits;
     private long exchangeCash;
 
@@ -88,11 +90,17 @@ final class EnginePair {
         naive.onReport(report, now);
     }
 
-    /** The owner is gone; another one folds the journal and goes on. */
+    /** The owner is gone; another one begins with the latest snapshot, folds on and goes on. */
     void restart() {
         ShardEngine next = new ShardEngine(limits, events);
-        state.decisions.forEach(next::replay);
+        if (!chunks.isEmpty()) {
+            next.restore(chunks);
+        }
+        int known = Math.toIntExact(next.decisionCount());
+        state.decisions.subList(known, state.decisions.size()).forEach(next::replay);
         assertThat(next.stateHash()).isEqualTo(engine.stateHash());
+        chunks.clear();
+        next.snapshot(1 + known % 7, chunks::add);
         engine = next;
         engine.beginEpoch(++epoch);
         naive.restart(epoch);
@@ -164,7 +172,9 @@ final class EnginePair {
         }
         account.holdings.forEach(
                 (stockId, holding) -> {
-                    HoldingSnapshot held = engine.holding(traderId, stockId);
+                    HoldingSnapshot shown = engine.holding(traderId, stockId);
+                    HoldingSnapshot held =
+                            shown == null ? new HoldingSnapshot(traderId, stockId, 0, 0) : shown;
                     long posted = shares.get(traderId).get(stockId);
                     boolean right =
                             held.quantity() == holding[0]

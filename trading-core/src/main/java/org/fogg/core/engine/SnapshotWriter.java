@@ -1,0 +1,84 @@
+package org.fogg.core.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fogg.core.snapshot.SnapshotChunk;
+import org.fogg.core.snapshot.SnapshotRecord;
+
+/** Tells a shard's journaled state, in an order that depends on nothing but the state. */
+final class SnapshotWriter {
+
+    private final Shard shard;
+    private final long stateHash;
+    private final int size;
+    private final Consumer<SnapshotChunk> listener;
+    private List<SnapshotRecord> records = new ArrayList<>();
+    private int number;
+
+    private SnapshotWriter(Shard shard, int size, Consumer<SnapshotChunk> listener) {
+        this.shard = shard;
+        this.size = size;
+        this.listener = listener;
+        stateHash = StateHash.of(shard);
+    }
+
+    static void write(Shard shard, int size, Consumer<SnapshotChunk> listener) {
+        new SnapshotWriter(shard, size, listener).write();
+    }
+
+    private void write() {
+        add(new SnapshotRecord.Whole(shard.halted, shard.haltDecision));
+        shard.accounts.values().stream()
+                .sorted(Comparator.comparing(account -> account.traderId))
+                .forEach(this::add);
+        shard.orders.values().stream()
+                .sorted(Comparator.comparingLong(order -> order.number))
+                .forEach(order -> add(order.record()));
+        shard.deposits.stream().sorted().forEach(id -> add(new SnapshotRecord.Deposit(id)));
+        tell(true);
+    }
+
+    private void add(Account account) {
+        add(
+                new SnapshotRecord.Account(
+                        account.traderId,
+                        account.openedBy,
+                        account.cash,
+                        account.halted,
+                        account.createdAt,
+                        account.lastDecision));
+        account.holdings.values().stream()
+                .filter(holding -> !holding.isEmpty())
+                .sorted(Comparator.comparingInt(holding -> holding.stockId))
+                .forEach(
+                        holding ->
+                                add(
+                                        new SnapshotRecord.Holding(
+                                                account.traderId,
+                                                holding.stockId,
+                                                holding.quantity,
+                                                holding.cost)));
+        account.recentOrders.records(account.traderId, this::add);
+    }
+
+    private void add(SnapshotRecord next) {
+        if (records.size() == size) {
+            tell(false);
+        }
+        records.add(next);
+    }
+
+    private void tell(boolean last) {
+        listener.accept(
+                new SnapshotChunk(
+                        SnapshotChunk.VERSION,
+                        number++,
+                        last,
+                        shard.decisionCount,
+                        stateHash,
+                        records));
+        records = new ArrayList<>();
+    }
+}

@@ -1,0 +1,79 @@
+package org.fogg.core.snapshot;
+
+import java.util.List;
+import java.util.UUID;
+import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderType;
+import org.fogg.core.order.Side;
+
+/**
+ * One thing that a shard knows from its journal. Money in 1/10,000, times in nanoseconds since the
+ * Unix epoch. Numbers of decisions count from 1.
+ */
+public sealed interface SnapshotRecord {
+
+    /**
+     * What is true for the whole shard.
+     *
+     * @param halted whether its kill switch is on
+     * @param haltDecision number of the latest decision about that; 0 when there was none
+     */
+    record Whole(boolean halted, long haltDecision) implements SnapshotRecord {}
+
+    /**
+     * An account. What it has reserved follows from its open orders.
+     *
+     * @param openedBy the command that opened it
+     * @param cash all cash, the reserved part included
+     * @param halted whether its kill switch is on
+     * @param lastDecision number of the latest decision that changed it
+     */
+    record Account(
+            UUID traderId,
+            UUID openedBy,
+            long cash,
+            boolean halted,
+            long createdAt,
+            long lastDecision)
+            implements SnapshotRecord {}
+
+    /** What an account has of one stock. */
+    record Holding(UUID traderId, int stockId, long quantity, long cost)
+            implements SnapshotRecord {}
+
+    /**
+     * An order, open or closed.
+     *
+     * @param number of the decision that accepted it
+     * @param priority number of the decision that gave it its place in its queue
+     * @param rested whether a market or stop order has become a limit order
+     * @param notBefore only ticks after it trigger the order, as far as the journal says
+     * @param executions in the order they were recorded
+     */
+    record Order(
+            OrderSnapshot order,
+            long number,
+            long priority,
+            boolean rested,
+            long notBefore,
+            List<Execution> executions)
+            implements SnapshotRecord {}
+
+    /** Names a recorded execution of an order. */
+    record Execution(long executionId, long epoch, int attempt) {}
+
+    /** What an account has ordered lately, oldest first, to find orders that say the same again. */
+    record RecentOrder(
+            UUID traderId,
+            int stockId,
+            Side side,
+            OrderType type,
+            long quantity,
+            long limitPrice,
+            long stopPrice,
+            long at)
+            implements SnapshotRecord {}
+
+    /** A deposit that was made, by its command. */
+    record Deposit(UUID commandId) implements SnapshotRecord {}
+}
