@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.fogg.core.owner.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,9 @@ import org.fogg.contracts.sbe.JournalEntryEncoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.MessageHeaderEncoder;
 import org.fogg.core.engine.Decision;
+import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
+import org.fogg.core.owner.Marks;
 
 /**
  * The binary form of a journal entry: the message JournalEntry, then its decisions, each with a

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.fogg.core.owner.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Where journals are kept. Thread-safe. */

@@ -1,12 +1,15 @@
 package org.fogg.broker.shard;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.fogg.broker.command.Command;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.projection.Projector.ShardMarks;
 import org.fogg.core.engine.CommandResult;
+import org.fogg.core.owner.Answer;
 
 /**
  * What follows when an entry is durable: its rows, its events, and, when the rows of this entry and
@@ -37,9 +40,9 @@ final class DurablePipeline {
     }
 
     /** Takes an entry on, in the order of the journal. */
-    void add(DurableEntry entry, List<PendingEntry.Answer> answers) {
+    void add(DurableEntry entry, List<Answer<Command.Origin>> answers) {
         durable = entry.sequence();
-        var step = new Step(entry.sequence(), answers);
+        var step = new Step(entry.sequence(), new ArrayList<>(answers));
         if (entry.sequence() > projected) {
             projecting.addLast(step);
             project(step, entry);
@@ -102,7 +105,7 @@ final class DurablePipeline {
     }
 
     /** Sends an answer as soon as all that is durable now is readable. */
-    void answer(PendingEntry.Answer answer) {
+    void answer(Answer<Command.Origin> answer) {
         Step last = projecting.peekLast();
         if (last == null) {
             send(answer, durable);
@@ -111,12 +114,12 @@ final class DurablePipeline {
         }
     }
 
-    private void send(PendingEntry.Answer answer, long sequence) {
+    private void send(Answer<Command.Origin> answer, long sequence) {
         if (!wanted.getAsBoolean()) {
             return;
         }
         CommandResult result = answer.result();
-        var origin = answer.command().origin();
+        Command.Origin origin = answer.origin();
         ports.answers()
                 .answer(
                         origin.replyTo(),
@@ -145,11 +148,11 @@ final class DurablePipeline {
     private static final class Step {
 
         private final long sequence;
-        private final List<PendingEntry.Answer> answers;
+        private final List<Answer<Command.Origin>> answers;
         private boolean projected;
         private boolean published;
 
-        private Step(long sequence, List<PendingEntry.Answer> answers) {
+        private Step(long sequence, List<Answer<Command.Origin>> answers) {
             this.sequence = sequence;
             this.answers = answers;
         }

@@ -12,6 +12,7 @@ import org.agrona.collections.Int2IntHashMap;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.fogg.broker.command.Command;
 import org.fogg.broker.market.Stock;
+import org.fogg.core.owner.Tick;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +101,7 @@ final class ExecutionAgent {
     /** While the journal does not keep up, decisions pile up: then no more inputs are taken. */
     private boolean isOverloaded() {
         for (OwnedShard owned : shards.values()) {
-            if (owned.shard().backlog() > MOST_BACKLOG) {
+            if (owned.backlog() > MOST_BACKLOG) {
                 return true;
             }
         }
@@ -109,7 +110,7 @@ final class ExecutionAgent {
 
     private void flush(long now) {
         for (OwnedShard owned : shards.values()) {
-            owned.shard().flush(now);
+            owned.flush(now);
             if (owned.isReleasing()) {
                 owned.release(now);
             }
@@ -126,8 +127,8 @@ final class ExecutionAgent {
             if (owned.isReleasing()) {
                 owned.release(now);
             }
-            if (record && owned.shard().claim().isValid()) {
-                owned.shard().recordMarks();
+            if (record && owned.claim().isValid()) {
+                owned.recordMarks();
             }
         }
         observer.accept(view());
@@ -140,25 +141,25 @@ final class ExecutionAgent {
         for (OwnedShard owned : shards.values()) {
             String reason = owned.waitsFor();
             if (reason == null) {
-                ready.add(owned.shard().id());
+                ready.add(owned.id());
             } else {
-                waiting.put(owned.shard().id(), reason);
+                waiting.put(owned.id(), reason);
             }
-            openOrders += owned.shard().openOrders();
+            openOrders += owned.openOrders();
         }
         return new AgentView(ready, waiting, openOrders, inbox.depth());
     }
 
     private boolean guard(OwnedShard owned, Runnable input) {
-        if (!owned.shard().claim().isValid()) {
+        if (!owned.claim().isValid()) {
             return true;
         }
         try {
             input.run();
             return true;
         } catch (RuntimeException e) {
-            log.error("Shard {} failed and is read again", owned.shard().id(), e);
-            lost(owned.shard().claim());
+            log.error("Shard {} failed and is read again", owned.id(), e);
+            lost(owned.claim());
             return false;
         }
     }
@@ -177,13 +178,7 @@ final class ExecutionAgent {
         }
         ShardPorts guardedPorts = ports.withAgent(completion -> post(claim, completion));
         Runnable lost = () -> lost(claim);
-        var owned =
-                new OwnedShard(
-                        Shard.of(recovered, guardedPorts, lost),
-                        guardedPorts,
-                        catchUp,
-                        ownership,
-                        lost);
+        var owned = new OwnedShard(recovered, guardedPorts, catchUp, ownership, lost);
         shards.put(claim.shard(), owned);
         guard(owned, () -> owned.start(livePositions));
     }
@@ -192,7 +187,7 @@ final class ExecutionAgent {
         inbox.putCompletion(
                 () -> {
                     OwnedShard owned = shards.get(claim.shard());
-                    if (owned != null && owned.shard().claim() == claim) {
+                    if (owned != null && owned.claim() == claim) {
                         guard(owned, completion);
                     }
                 });
@@ -208,7 +203,7 @@ final class ExecutionAgent {
 
     private void remove(Claim claim) {
         OwnedShard owned = shards.get(claim.shard());
-        if (owned != null && owned.shard().claim() == claim) {
+        if (owned != null && owned.claim() == claim) {
             shards.remove(claim.shard());
         }
     }
@@ -229,7 +224,7 @@ final class ExecutionAgent {
         inbox.putCompletion(
                 () -> {
                     OwnedShard owned = shards.get(claim.shard());
-                    if (owned == null || owned.shard().claim() != claim) {
+                    if (owned == null || owned.claim() != claim) {
                         done.complete(null);
                     } else {
                         owned.beginRelease(done, deadline);
@@ -274,7 +269,7 @@ final class ExecutionAgent {
     }
 
     private static Refused refusal(OwnedShard owned, Tick tick) {
-        return new Refused(owned.shard().id(), tick.partition(), tick.offset());
+        return new Refused(owned.id(), tick.partition(), tick.offset());
     }
 
     private Tick tick(
@@ -328,7 +323,7 @@ final class ExecutionAgent {
 
     private void command(Claim claim, long offset, @Nullable Command command) {
         OwnedShard owned = shards.get(claim.shard());
-        if (owned == null || owned.shard().claim() != claim) {
+        if (owned == null || owned.claim() != claim) {
             return;
         }
         long now = ports.clock().getAsLong();

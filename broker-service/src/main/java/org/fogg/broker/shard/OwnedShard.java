@@ -1,66 +1,125 @@
 package org.fogg.broker.shard;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.fogg.broker.command.Command;
+import org.fogg.broker.exchange.ExchangeReply;
+import org.fogg.broker.exchange.ExchangeReply.Reported;
 import org.fogg.broker.exchange.LogOnOutcome;
+import org.fogg.broker.journal.DurableEntry;
+import org.fogg.broker.journal.Effect;
+import org.fogg.broker.journal.JournalCodec;
+import org.fogg.broker.journal.JournalStore.Slot;
 import org.fogg.broker.market.Exchange;
 import org.fogg.broker.market.Stock;
+import org.fogg.broker.projection.Projector.ShardMarks;
+import org.fogg.core.engine.Decision;
+import org.fogg.core.engine.Decision.OrderTraded;
+import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.owner.Answer;
+import org.fogg.core.owner.Attempt;
+import org.fogg.core.owner.JournalEntry;
+import org.fogg.core.owner.NumberedReport;
+import org.fogg.core.owner.OwnerPort;
+import org.fogg.core.owner.ShardOwner;
+import org.fogg.core.owner.Tick;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of an owned shard: logging on at the exchanges, catching up with ticks, live, and handed
- * over. Confined to the agent's thread.
- *
- * <p>Commands come only when every exchange is logged on to, so that no cash is spent twice that an
- * unknown execution has spent already. Ticks of the exchanges that are logged on to have their
- * effect before that: what their orders need is reserved. The tick marks stay frozen meanwhile, so
- * that the ticks of a late exchange can be read again.
+ * An owned shard: the core's {@link ShardOwner}, and what it asks of the journal, the exchanges,
+ * the tables and the topics. Confined to the agent's thread.
  */
-final class OwnedShard {
+final class OwnedShard implements OwnerPort<Command.Origin> {
 
     private static final Logger log = LoggerFactory.getLogger(OwnedShard.class);
-    private static final long LOG_ON_PAUSE_NS = 500_000_000;
 
-    private final Shard shard;
+    private final Claim claim;
     private final ShardPorts ports;
     private final CatchUp catchUp;
     private final Ownership ownership;
     private final Runnable lost;
-    private final Map<Integer, LogOn> missing = new HashMap<>();
-    private final Map<Integer, LogOn> joining = new HashMap<>();
-    private final ArrayDeque<Tick> buffer = new ArrayDeque<>();
+    private final ShardOwner<Command.Origin> owner;
+    private final DurablePipeline pipeline;
+    private final JournalCodec codec = new JournalCodec();
+
+    /** Of the decisions that are in no durable entry yet. */
+    private final ArrayDeque<Effect> effects = new ArrayDeque<>();
+
+    /** As they were listed last. */
+    private final Map<Integer, Exchange> exchanges = new HashMap<>();
+
+    private final long epoch;
     private final long startedAt;
-    private State state = State.LOGGING_ON;
-    private boolean frozen;
-    private boolean ready;
+    private ShardMarks recordedMarks;
     private @Nullable CompletableFuture<Void> released;
     private long releaseBy;
 
-    private enum State {
-        LOGGING_ON,
-        CATCHING_UP,
-        LIVE,
-        RELEASING
-    }
-
-    OwnedShard(Shard shard, ShardPorts ports, CatchUp catchUp, Ownership ownership, Runnable lost) {
-        this.shard = shard;
+    /**
+     * A shard that goes on from what the journal gave.
+     *
+     * @param lost called when another owner turns out to have the shard
+     */
+    OwnedShard(
+            RecoveredShard recovered,
+            ShardPorts ports,
+            CatchUp catchUp,
+            Ownership ownership,
+            Runnable lost) {
+        this.claim = recovered.claim();
         this.ports = ports;
         this.catchUp = catchUp;
         this.ownership = ownership;
         this.lost = lost;
+        this.epoch = recovered.owner().epoch();
         this.startedAt = ports.clock().getAsLong();
+        this.recordedMarks = recovered.done();
+        pipeline = new DurablePipeline(claim.shard(), ports, recovered.done(), claim::isValid);
+        owner =
+                new ShardOwner<>(
+                        recovered.engine(),
+                        recovered.relay(),
+                        recovered.owner(),
+                        new Prices(ports.prices()),
+                        this);
+        for (DurableEntry entry : recovered.backlog()) {
+            pipeline.add(entry, List.of());
+        }
     }
 
-    Shard shard() {
-        return shard;
+    private record Prices(org.fogg.broker.market.LastPrices board)
+            implements org.fogg.core.owner.LastPrices {
+
+        @Override
+        public long price(int stockId) {
+            return board.price(stockId);
+        }
+
+        @Override
+        public long sequence(int stockId) {
+            return board.sequence(stockId);
+        }
+
+        @Override
+        public long publishedAt(int stockId) {
+            return board.publishedAt(stockId);
+        }
+    }
+
+    int id() {
+        return claim.shard();
+    }
+
+    Claim claim() {
+        return claim;
     }
 
     /**
@@ -69,178 +128,237 @@ final class OwnedShard {
      * @param livePositions by partition: the offset that the live ticks go on with
      */
     void start(Map<Integer, Long> livePositions) {
-        if (shard.isEmpty()) {
-            // Nothing was ever decided, so no earlier tick can have an effect.
-            livePositions.forEach((p, next) -> shard.tickMarks().seen(p, next - 1));
-        }
-        for (Exchange exchange : ports.directory().exchanges()) {
-            missing.put(exchange.id(), new LogOn());
-        }
-        for (Exchange exchange : ports.directory().exchanges()) {
-            logOn(exchange, missing);
-        }
-        advance();
-    }
-
-    // Exchanges
-
-    private void logOn(Exchange exchange, Map<Integer, LogOn> among) {
-        LogOn logOn = among.get(exchange.id());
-        if (logOn == null) {
-            return;
-        }
-        logOn.underWay = true;
-        ports.exchanges()
-                .logOn(
-                        exchange,
-                        shard.id(),
-                        shard.epoch(),
-                        shard.lastReport(exchange.id()),
-                        outcome ->
-                                ports.agent().post(() -> onLogOn(exchange, among, logOn, outcome)));
-    }
-
-    private void onLogOn(
-            Exchange exchange, Map<Integer, LogOn> among, LogOn logOn, LogOnOutcome outcome) {
-        if (!shard.claim().isValid() || state == State.RELEASING) {
-            return;
-        }
         long now = ports.clock().getAsLong();
-        logOn.underWay = false;
-        logOn.tried = true;
-        if (outcome instanceof LogOnOutcome.Accepted accepted) {
-            among.remove(exchange.id());
-            shard.onLoggedOn(exchange, accepted.reports(), now);
-            if (state == State.LIVE) {
-                shard.catchPrices(now);
-            }
-            shard.flush(now);
-        } else if (outcome instanceof LogOnOutcome.Superseded) {
-            log.warn("Shard {}: a later epoch is logged on at {}", shard.id(), exchange.code());
-            lost.run();
-            return;
-        } else {
-            logOn.retryAt = now + LOG_ON_PAUSE_NS;
+        for (Stock stock : ports.directory().stocks()) {
+            onStock(stock, now);
         }
-        advance();
+        owner.start(livePositions, now);
     }
 
-    private void retryLogOns(Map<Integer, LogOn> among, long now) {
-        for (Map.Entry<Integer, LogOn> entry : among.entrySet()) {
-            LogOn logOn = entry.getValue();
-            Exchange exchange = ports.directory().exchange(entry.getKey());
-            if (exchange != null && !logOn.underWay && now >= logOn.retryAt) {
-                logOn(exchange, among);
-            }
-        }
-    }
+    // Inputs
 
-    private void advance() {
-        if (state == State.LOGGING_ON
-                && missing.values().stream().allMatch(logOn -> logOn.tried && !logOn.underWay)) {
-            if (!missing.isEmpty()) {
-                frozen = true;
-                shard.tickMarks().freeze();
-            }
-            beginCatchUp();
-        } else if (state == State.LIVE && frozen && missing.isEmpty()) {
-            shard.tickMarks().rewind();
-            shard.tickMarks().thaw();
-            frozen = false;
-            beginCatchUp();
-        }
-    }
-
-    // Ticks
-
-    private void beginCatchUp() {
-        state = State.CATCHING_UP;
-        if (shard.isEmpty()) {
-            onCaughtUp();
-        } else {
-            catchUp.request(this, shard.tickMarks().marks());
-        }
+    /** A stock is listed, perhaps on an exchange that is new. */
+    void onStock(Stock stock, long now) {
+        exchanges.put(stock.exchange().id(), stock.exchange());
+        owner.onStock(stock.id(), stock.exchange().id(), stock.priceIncrement(), now);
     }
 
     /** A tick that was read again. */
     void onOldTick(Tick tick, long now) {
-        if (state == State.CATCHING_UP) {
-            shard.onTick(tick, now);
-        }
+        owner.onOldTick(tick, now);
     }
 
     /** A tick as it comes. */
     void onTick(Tick tick, long now) {
-        if (state == State.LIVE) {
-            shard.onTick(tick, now);
-        } else if (state != State.RELEASING) {
-            buffer.addLast(tick);
-        }
+        owner.onTick(tick, now);
     }
 
     /** All ticks that were to be read again have come. */
     void onCaughtUp() {
-        if (state != State.CATCHING_UP) {
-            return;
-        }
-        long now = ports.clock().getAsLong();
-        for (Tick tick = buffer.pollFirst(); tick != null; tick = buffer.pollFirst()) {
-            shard.onTick(tick, now);
-        }
-        shard.catchPrices(now);
-        shard.flush(now);
-        state = State.LIVE;
-        if (!frozen && !ready) {
-            ready = true;
-            log.info(
-                    "Shard {}: live in epoch {} after {} ms, {} open orders",
-                    shard.id(),
-                    shard.epoch(),
-                    (now - startedAt) / 1_000_000,
-                    shard.openOrders());
-            ownership.ready(shard.claim(), shard.commandMarks().low());
-        }
-        advance();
+        owner.onCaughtUp(ports.clock().getAsLong());
     }
-
-    /** A stock is listed, perhaps on an exchange that is new. */
-    void onStock(Stock stock, long now) {
-        shard.onStock(stock, now);
-        Exchange exchange = stock.exchange();
-        int id = exchange.id();
-        if (!shard.isLoggedOn(id) && !missing.containsKey(id) && !joining.containsKey(id)) {
-            joining.put(id, new LogOn());
-            logOn(exchange, joining);
-        }
-    }
-
-    // Commands, time and the end
 
     /** The next command of the partition; null when it could not be decoded. */
     void onCommand(long offset, @Nullable Command command, long now) {
-        if (ready && state != State.RELEASING) {
-            shard.onCommand(offset, command, now);
+        if (command == null) {
+            owner.onCommand(offset, 0, null, null, now);
+        } else {
+            Commands.give(owner, offset, command, now);
         }
     }
 
     /** What is due. */
     void onTime(long now) {
-        retryLogOns(missing, now);
-        retryLogOns(joining, now);
-        shard.settleAttempts(now);
-        if (state == State.LIVE) {
-            shard.onTime(now);
-        }
-        ownership.progress(shard.id(), shard.commandMarks().low());
-        shard.flush(now);
+        owner.onTime(now);
+        ownership.progress(claim.shard(), owner.commandsDone());
     }
+
+    /** Begins to append what was decided, unless an append is under way. */
+    void flush(long now) {
+        if (claim.isValid()) {
+            owner.flush(now);
+        }
+    }
+
+    // What the owner asks for
+
+    @Override
+    public void decided(Decision decision) {
+        effects.addLast(Effect.of(owner.engine(), decision));
+    }
+
+    @Override
+    public void append(JournalEntry entry) {
+        ports.journal()
+                .append(
+                        new Slot(entry.term(), entry.shard(), entry.sequence()),
+                        entry.incarnation(),
+                        codec.encode(entry),
+                        claim::isValid,
+                        outcome -> {
+                            long at = ports.clock().getAsLong();
+                            post(
+                                    () -> {
+                                        switch (outcome) {
+                                            case TAKEN -> taken();
+                                            case APPENDED -> owner.onAppended(at);
+                                            case ABANDONED -> {
+                                                // The claim has ended; the next owner reads it.
+                                            }
+                                        }
+                                    });
+                        });
+    }
+
+    private void taken() {
+        log.warn("Shard {}: another owner took the next slot", claim.shard());
+        owner.onTaken();
+    }
+
+    @Override
+    public void durable(JournalEntry entry, List<Answer<Command.Origin>> answers, long now) {
+        ports.timers().record(Stage.APPEND, now - entry.at());
+        List<Effect> changed = new ArrayList<>(entry.decisions().size());
+        for (Decision decision : entry.decisions()) {
+            changed.add(effects.removeFirst());
+            if (decision instanceof OrderTraded trade && trade.triggeredAt() > 0) {
+                ports.timers().record(Stage.TICK_TO_TRADE, now - trade.triggeredAt());
+            }
+        }
+        pipeline.add(new DurableEntry(claim.shard(), entry.sequence(), now, changed), answers);
+    }
+
+    @Override
+    public void answer(Answer<Command.Origin> answer) {
+        pipeline.answer(answer);
+    }
+
+    @Override
+    public void execute(Attempt attempt) {
+        long sentAt = ports.clock().getAsLong();
+        ports.exchanges()
+                .execute(
+                        exchange(attempt.exchangeId()),
+                        claim.shard(),
+                        attempt.request(),
+                        reply -> {
+                            ports.timers()
+                                    .record(Stage.EXECUTE, ports.clock().getAsLong() - sentAt);
+                            post(() -> onReply(attempt, reply));
+                        });
+    }
+
+    @Override
+    public void resolve(Attempt attempt) {
+        ports.exchanges()
+                .resolve(
+                        exchange(attempt.exchangeId()),
+                        claim.shard(),
+                        attempt.request(),
+                        reply -> post(() -> onReply(attempt, reply)));
+    }
+
+    /** Looked up again each time, for an exchange may have come back at another address. */
+    private Exchange exchange(int id) {
+        Exchange listed = ports.directory().exchange(id);
+        Exchange exchange = listed == null ? exchanges.get(id) : listed;
+        if (exchange == null) {
+            throw new IllegalStateException("No exchange " + id);
+        }
+        return exchange;
+    }
+
+    private void onReply(Attempt attempt, ExchangeReply reply) {
+        long now = ports.clock().getAsLong();
+        if (reply instanceof Reported reported) {
+            owner.onReport(attempt, numbered(reported), now);
+        } else if (reply instanceof ExchangeReply.Unknown) {
+            owner.onUnknown(attempt, now);
+        } else if (reply instanceof ExchangeReply.NotSent) {
+            owner.onUntraded(attempt, Outcome.NOT_SENT, now);
+        } else if (reply instanceof ExchangeReply.Invalid) {
+            log.warn(
+                    "{} refused as invalid {}",
+                    exchange(attempt.exchangeId()).code(),
+                    attempt.request());
+            owner.onUntraded(attempt, Outcome.VOIDED, now);
+        } else {
+            log.warn(
+                    "Shard {}: fenced at {}", claim.shard(), exchange(attempt.exchangeId()).code());
+            owner.onFenced();
+        }
+    }
+
+    private static NumberedReport numbered(Reported reported) {
+        return new NumberedReport(reported.number(), reported.report());
+    }
+
+    @Override
+    public void logOn(int exchangeId, long ownEpoch, long fromReport) {
+        Exchange exchange = exchange(exchangeId);
+        ports.exchanges()
+                .logOn(
+                        exchange,
+                        claim.shard(),
+                        ownEpoch,
+                        fromReport,
+                        outcome -> post(() -> onLogOn(exchange, outcome)));
+    }
+
+    private void onLogOn(Exchange exchange, LogOnOutcome outcome) {
+        long now = ports.clock().getAsLong();
+        if (outcome instanceof LogOnOutcome.Accepted accepted) {
+            owner.onLoggedOn(
+                    exchange.id(),
+                    accepted.reports().stream().map(OwnedShard::numbered).toList(),
+                    now);
+        } else if (outcome instanceof LogOnOutcome.Superseded) {
+            log.warn("Shard {}: a later epoch is logged on at {}", claim.shard(), exchange.code());
+            owner.onFenced();
+        } else {
+            owner.onNotLoggedOn(exchange.id(), now);
+        }
+    }
+
+    @Override
+    public void catchUp(SortedMap<Integer, Long> offsets) {
+        catchUp.request(this, offsets);
+    }
+
+    @Override
+    public void ready(long fromOffset) {
+        log.info(
+                "Shard {}: live in epoch {} after {} ms, {} open orders",
+                claim.shard(),
+                epoch,
+                (ports.clock().getAsLong() - startedAt) / 1_000_000,
+                openOrders());
+        ownership.ready(claim, fromOffset);
+    }
+
+    @Override
+    public void lost() {
+        lost.run();
+    }
+
+    /** Runs on the agent's thread what is for an owner that still has the shard. */
+    private void post(Runnable completion) {
+        ports.agent()
+                .post(
+                        () -> {
+                            if (claim.isValid()) {
+                                completion.run();
+                            }
+                        });
+    }
+
+    // Hand-over and views
 
     /** Takes no more inputs; done when all that was begun has ended, or at the deadline. */
     void beginRelease(CompletableFuture<Void> done, long deadline) {
-        state = State.RELEASING;
+        owner.end();
         released = done;
         releaseBy = deadline;
-        buffer.clear();
         release(ports.clock().getAsLong());
     }
 
@@ -249,56 +367,64 @@ final class OwnedShard {
         if (released == null || released.isDone()) {
             return;
         }
-        if (shard.isIdle()) {
-            shard.flushMarks(now);
+        if (isIdle()) {
+            owner.flushMarks(now);
         }
-        boolean idle = shard.isIdle();
+        boolean idle = isIdle();
         if (idle || now >= releaseBy) {
             if (idle) {
-                shard.recordMarks();
+                recordMarks();
             }
-            log.info("Shard {}: handed over{}", shard.id(), idle ? "" : " with work under way");
+            log.info("Shard {}: handed over{}", claim.shard(), idle ? "" : " with work under way");
             released.complete(null);
+        }
+    }
+
+    private boolean isIdle() {
+        return owner.isIdle() && pipeline.isIdle();
+    }
+
+    /** Records, as a hint for the next owner, how far tables and events are, if that changed. */
+    void recordMarks() {
+        ShardMarks marks = pipeline.marks();
+        if (!marks.equals(recordedMarks)) {
+            recordedMarks = marks;
+            ports.projector().recordMarks(claim.shard(), marks);
         }
     }
 
     /** Whether it is being handed over. */
     boolean isReleasing() {
-        return state == State.RELEASING;
+        return released != null;
     }
 
-    /** Whether it takes commands. */
-    boolean isReady() {
-        return ready && state == State.LIVE;
+    /** How many decisions wait for their append to begin. */
+    int backlog() {
+        return owner.backlog();
+    }
+
+    int openOrders() {
+        return owner.engine().openOrders();
     }
 
     /** What it waits for, for people; null when for nothing. */
     @Nullable String waitsFor() {
-        if (isReady()) {
+        if (owner.isReady()) {
             return null;
         }
-        return switch (state) {
-            case LOGGING_ON -> "shard " + shard.id() + ": logging on at the exchanges";
-            case CATCHING_UP -> "shard " + shard.id() + ": catching up with ticks";
-            case LIVE -> "shard " + shard.id() + ": waiting for exchanges " + codes();
-            case RELEASING -> "shard " + shard.id() + ": being handed over";
+        String shard = "shard " + claim.shard() + ": ";
+        return switch (owner.phase()) {
+            case NEW, LOGGING_ON -> shard + "logging on at the exchanges";
+            case CATCHING_UP -> shard + "catching up with ticks";
+            case LIVE -> shard + "waiting for exchanges " + missing();
+            case ENDING -> shard + "being handed over";
+            case LOST -> shard + "another owner has it";
         };
     }
 
-    private SortedSet<String> codes() {
+    private SortedSet<String> missing() {
         var codes = new TreeSet<String>();
-        for (int id : missing.keySet()) {
-            Exchange exchange = ports.directory().exchange(id);
-            codes.add(exchange == null ? String.valueOf(id) : exchange.code());
-        }
+        owner.missing().forEach(id -> codes.add(exchange(id).code()));
         return codes;
-    }
-
-    /** Trying to log on at one exchange. */
-    private static final class LogOn {
-
-        private boolean underWay;
-        private boolean tried;
-        private long retryAt;
     }
 }

@@ -2,9 +2,10 @@ package org.fogg.broker.shard;
 
 import java.util.List;
 import org.fogg.broker.journal.DurableEntry;
-import org.fogg.broker.journal.JournalEntry;
 import org.fogg.broker.projection.Projector.ShardMarks;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.owner.EngineRelay;
+import org.fogg.core.owner.JournalEntry;
 
 /**
  * What the journal gave a new owner.

@@ -8,15 +8,13 @@ import java.util.concurrent.CompletionException;
 import org.fogg.broker.journal.AppendOutcome;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.journal.Effect;
-import org.fogg.broker.journal.EntryKind;
 import org.fogg.broker.journal.JournalCodec;
-import org.fogg.broker.journal.JournalEntry;
 import org.fogg.broker.journal.JournalStore.Slot;
-import org.fogg.broker.journal.Marks;
-import org.fogg.broker.market.Stock;
 import org.fogg.broker.projection.Projector.ShardMarks;
-import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.owner.EngineRelay;
+import org.fogg.core.owner.JournalEntry;
+import org.fogg.core.owner.JournalFold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,33 +38,28 @@ final class ShardRecovery {
     @Nullable RecoveredShard recover(Claim claim) {
         ShardMarks done = ports.projector().marks(claim.shard());
         var relay = new EngineRelay();
-        var fold = new Fold(new ShardEngine(ports.limits(), relay), done);
-        for (Stock stock : ports.directory().stocks()) {
-            fold.engine.list(stock.id(), stock.exchange().id(), stock.priceIncrement());
-        }
+        var engine = new ShardEngine(ports.limits(), relay);
+        var fold = new JournalFold(engine);
+        var backlog = new Backlog(engine, done);
         while (claim.isValid()) {
-            ports.journal().read(ShardPorts.TERM, claim.shard(), fold.next, fold::add);
-            JournalEntry owner = ownerEntry(claim.shard(), fold);
-            AppendOutcome outcome = append(claim, owner);
-            if (outcome == AppendOutcome.APPENDED) {
-                fold.engine.beginEpoch(owner.epoch());
-                return new RecoveredShard(claim, fold.engine, relay, owner, done, fold.backlog);
+            ports.journal()
+                    .read(
+                            ShardPorts.TERM,
+                            claim.shard(),
+                            fold.next(),
+                            entry -> backlog.fold(entry, fold));
+            JournalEntry owner =
+                    fold.ownerEntry(
+                            ShardPorts.TERM,
+                            claim.shard(),
+                            UUID.randomUUID(),
+                            ports.clock().getAsLong());
+            if (append(claim, owner) == AppendOutcome.APPENDED) {
+                return new RecoveredShard(
+                        claim, fold.takeOver(owner), relay, owner, done, backlog.entries);
             }
         }
         return null;
-    }
-
-    private JournalEntry ownerEntry(int shard, Fold fold) {
-        return new JournalEntry(
-                ShardPorts.TERM,
-                shard,
-                fold.next,
-                UUID.randomUUID(),
-                EntryKind.OWNER,
-                ports.clock().getAsLong(),
-                fold.next + 1,
-                fold.marks,
-                List.of());
     }
 
     private AppendOutcome append(Claim claim, JournalEntry owner) {
@@ -85,35 +78,32 @@ final class ShardRecovery {
         }
     }
 
-    /** A journal being folded. */
-    private final class Fold {
+    /** The entries that are to be projected or published again. */
+    private final class Backlog {
 
         private final ShardEngine engine;
         private final long doneUpTo;
-        private final List<DurableEntry> backlog = new ArrayList<>();
-        private Marks marks = Marks.NONE;
-        private long next;
+        private final List<DurableEntry> entries = new ArrayList<>();
 
-        private Fold(ShardEngine engine, ShardMarks done) {
+        private Backlog(ShardEngine engine, ShardMarks done) {
             this.engine = engine;
             this.doneUpTo = Math.min(done.projected(), done.published());
         }
 
-        private void add(JournalEntry entry) {
-            boolean capture = entry.sequence() > doneUpTo;
+        private void fold(JournalEntry entry, JournalFold fold) {
+            boolean wanted = entry.sequence() > doneUpTo;
             List<Effect> effects = new ArrayList<>();
-            for (Decision decision : entry.decisions()) {
-                engine.replay(decision);
-                if (capture) {
-                    effects.add(Effect.of(engine, decision));
-                }
-            }
-            if (capture) {
+            fold.add(
+                    entry,
+                    decision -> {
+                        if (wanted) {
+                            effects.add(Effect.of(engine, decision));
+                        }
+                    });
+            if (wanted) {
                 long now = ports.clock().getAsLong();
-                backlog.add(new DurableEntry(entry.shard(), entry.sequence(), now, effects));
+                entries.add(new DurableEntry(entry.shard(), entry.sequence(), now, effects));
             }
-            marks = entry.marks();
-            next = entry.sequence() + 1;
         }
     }
 }

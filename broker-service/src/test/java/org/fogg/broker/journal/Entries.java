@@ -20,6 +20,9 @@ import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Reason;
 import org.fogg.core.order.Side;
 import org.fogg.core.order.TimeInForce;
+import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
+import org.fogg.core.owner.Marks;
 
 /** Entries for tests, the same each time. */
 final class Entries {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.core.owner.JournalEntry;
 import org.junit.jupiter.api.Test;
 
 class JournalCodecTest {

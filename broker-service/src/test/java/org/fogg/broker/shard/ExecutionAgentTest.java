@@ -8,8 +8,6 @@ import static org.fogg.broker.shard.AgentWorld.STOCK;
 import java.util.UUID;
 import org.fogg.broker.command.Command;
 import org.fogg.broker.exchange.ExchangeReply;
-import org.fogg.broker.journal.EntryKind;
-import org.fogg.broker.journal.JournalEntry;
 import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.Decision.OrderAccepted;
 import org.fogg.core.engine.Decision.OrderTraded;
@@ -17,6 +15,8 @@ import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Reason;
 import org.fogg.core.order.Side;
+import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fogg.broker.journal.AppendOutcome;
-import org.fogg.broker.journal.EntryKind;
 import org.fogg.broker.journal.JournalCodec;
-import org.fogg.broker.journal.JournalEntry;
 import org.fogg.broker.journal.JournalStore;
+import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
 
 /** Journals in memory, whose appends end when the test says so, or at once. */
 final class ManualJournal implements JournalStore {

@@ -8,13 +8,13 @@ import static org.fogg.broker.shard.AgentWorld.STOCK;
 
 import java.util.List;
 import java.util.UUID;
-import org.fogg.broker.journal.EntryKind;
-import org.fogg.broker.journal.JournalEntry;
 import org.fogg.core.engine.Decision.OrderTraded;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
+import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.fogg.broker.journal;
+package org.fogg.core.owner;
 
 /** Why an entry was appended. */
 public enum EntryKind {

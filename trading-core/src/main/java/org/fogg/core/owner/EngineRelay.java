@@ -1,4 +1,4 @@
-package org.fogg.broker.shard;
+package org.fogg.core.owner;
 
 import org.fogg.core.engine.CommandResult;
 import org.fogg.core.engine.Decision;
@@ -6,8 +6,8 @@ import org.fogg.core.engine.EngineListener;
 import org.fogg.core.engine.ExecutionRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between an engine, which is made first, and the shard that hears it. */
-final class EngineRelay implements EngineListener {
+/** Stands between an engine, which is made to fold a journal, and the owner that hears it later. */
+public final class EngineRelay implements EngineListener {
 
     private @Nullable EngineListener listener;
 

@@ -1,9 +1,8 @@
-package org.fogg.broker.shard;
+package org.fogg.core.owner;
 
 import java.util.ArrayDeque;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.fogg.broker.journal.Marks;
 
 /**
  * Which commands of a shard's partition have had their effect. Commands are opened in the order of

@@ -1,10 +1,9 @@
-package org.fogg.broker.shard;
+package org.fogg.core.owner;
 
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.fogg.broker.journal.Marks;
 
 /** Which of the exchanges' numbered reports a shard has taken in. */
 final class ReportMarks {

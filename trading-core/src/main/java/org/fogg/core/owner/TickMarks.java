@@ -1,4 +1,4 @@
-package org.fogg.broker.shard;
+package org.fogg.core.owner;
 
 import java.util.ArrayDeque;
 import java.util.Map;

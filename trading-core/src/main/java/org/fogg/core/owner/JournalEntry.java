@@ -1,4 +1,4 @@
-package org.fogg.broker.journal;
+package org.fogg.core.owner;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,11 @@
-package org.fogg.broker.shard;
+package org.fogg.core.owner;
 
 /**
  * A tick and where it was read.
  *
  * @param exchangeId the stock's exchange; 0 when the stock is not known
  */
-record Tick(
+public record Tick(
         int stockId,
         int exchangeId,
         long sequence,

@@ -1,49 +1,41 @@
-package org.fogg.broker.shard;
+package org.fogg.core.owner;
 
-import org.fogg.broker.market.Exchange;
 import org.fogg.core.engine.ExecutionRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to trade, until its outcome is known. */
-final class Attempt {
+public final class Attempt {
 
     private static final long FIRST_PAUSE_NS = 20_000_000;
     private static final long LONGEST_PAUSE_NS = 1_000_000_000;
 
     private final ExecutionRequest request;
-    private final Exchange exchange;
+    private final int exchangeId;
     private final TickMarks.@Nullable Hold hold;
-    private long sentAt;
     private long resolveAt;
     private long pause = FIRST_PAUSE_NS;
 
     /**
      * @param hold the tick that led to it and waits for its outcome
      */
-    Attempt(ExecutionRequest request, Exchange exchange, TickMarks.@Nullable Hold hold) {
+    Attempt(ExecutionRequest request, int exchangeId, TickMarks.@Nullable Hold hold) {
         this.request = request;
-        this.exchange = exchange;
+        this.exchangeId = exchangeId;
         this.hold = hold;
     }
 
-    ExecutionRequest request() {
+    /** What the exchange is to do. */
+    public ExecutionRequest request() {
         return request;
     }
 
-    Exchange exchange() {
-        return exchange;
+    /** Where it goes. */
+    public int exchangeId() {
+        return exchangeId;
     }
 
     TickMarks.@Nullable Hold hold() {
         return hold;
-    }
-
-    void sent(long now) {
-        sentAt = now;
-    }
-
-    long sentAt() {
-        return sentAt;
     }
 
     /** The outcome is unknown: it has to be asked for, each time after a longer pause. */

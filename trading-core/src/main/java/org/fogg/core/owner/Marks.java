@@ -1,4 +1,4 @@
-package org.fogg.broker.journal;
+package org.fogg.core.owner;
 
 import java.util.Map;
 import java.util.Set;
