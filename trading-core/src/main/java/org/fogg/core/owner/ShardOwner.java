@@ -302,7 +302,11 @@ public final class ShardOwner<C> {
         }
         inputs.attempts().onTime(now);
         if (phase == Phase.LIVE) {
-            engine.onTime(now);
+            if (!frozen) {
+                // An order that an exchange has filled unknown to us must not expire before we
+                // hear.
+                engine.onTime(now);
+            }
             inputs.commit().flushMarks(now, LONGEST_MARKS_AGE_NS);
         }
         inputs.commit().flush(now);
