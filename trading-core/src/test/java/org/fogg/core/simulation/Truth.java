@@ -1,0 +1,200 @@
+package org.fogg.core.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fogg.core.engine.AccountSnapshot;
+import org.fogg.core.engine.CommandResult;
+import org.fogg.core.engine.Decision;
+import org.fogg.core.engine.ExecutionReport;
+import org.fogg.core.engine.HoldingSnapshot;
+import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.ledger.Posting;
+import org.fogg.core.ledger.Postings;
+import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderType;
+import org.fogg.core.order.Reason;
+import org.fogg.core.order.Side;
+import org.fogg.core.owner.Answer;
+import org.fogg.core.owner.EngineRelay;
+import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
+import org.fogg.core.owner.JournalFold;
+import org.fogg.core.owner.Tick;
+import org.fogg.core.snapshot.SnapshotChunk;
+
+/** What the journal says, entry by entry, and whether it keeps the promises of docs/promises.md. */
+final class Truth {
+
+    private final Region region;
+    private final VirtualTime time;
+    private final ShardEngine engine = new ShardEngine(Region.LIMITS, new EngineRelay());
+    private final JournalFold fold = new JournalFold(engine);
+    private final Set<UUID> traders = new HashSet<>();
+    private final Map<UUID, Integer> orders = new HashMap<>();
+    private final Map<Execution, Decision.OrderTraded> trades = new HashMap<>();
+    private final Map<Posting.AccountKind, Long> cash = new HashMap<>();
+    private UUID owner;
+
+    private record Execution(int exchangeId, long executionId) {}
+
+    Truth(Region region, VirtualTime time) {
+        this.region = region;
+        this.time = time;
+    }
+
+    ShardEngine engine() {
+        return engine;
+    }
+
+    /** Takes in the entries that are new. */
+    void readOn() {
+        for (JournalEntry entry : region.journal().from(fold.next())) {
+            time.trace("entry", entry.sequence());
+            if (entry.kind() == EntryKind.OWNER) {
+                owner = entry.incarnation();
+                assertThat(entry.epoch()).isEqualTo(entry.sequence() + 1);
+            }
+            assertThat(entry.incarnation()).as("promise 9: whose entry").isEqualTo(owner);
+            fold.add(entry, this::check);
+            checkAccounts();
+        }
+    }
+
+    private void check(Decision decision) {
+        if (decision instanceof Decision.AccountOpened d) {
+            traders.add(d.traderId());
+        } else if (decision instanceof Decision.OrderAccepted d) {
+            int times = orders.merge(d.terms().orderId(), 1, Integer::sum);
+            assertThat(times).as("promise 6: acceptances of %s", d).isEqualTo(1);
+        } else if (decision instanceof Decision.OrderTraded d) {
+            check(d);
+        }
+        for (Posting posting : Postings.of(decision)) {
+            if (posting.isCash()) {
+                cash.merge(posting.account(), posting.amount(), Long::sum);
+            }
+        }
+    }
+
+    private void check(Decision.OrderTraded trade) {
+        Execution execution = new Execution(trade.exchangeId(), trade.executionId());
+        assertThat(trades.put(execution, trade)).as("promise 1: recorded before").isNull();
+        ExecutionReport report =
+                region.market().exchange(trade.exchangeId()).executions().get(trade.executionId());
+        assertThat(report).as("promise 3: the execution of %s", trade).isNotNull();
+        assertThat(trade.orderId()).isEqualTo(report.terms().orderId());
+        assertThat(trade.quantity()).isEqualTo(report.quantity());
+        assertThat(trade.price()).isEqualTo(report.price());
+        OrderSnapshot order = engine.order(trade.orderId());
+        assertThat(order.filledQuantity())
+                .as("promise 1: filled of %s", order)
+                .isLessThanOrEqualTo(order.terms().quantity());
+        long limit = order.terms().limitPrice();
+        if (limit != 0) {
+            boolean kept =
+                    trade.side() == Side.BUY ? trade.price() <= limit : trade.price() >= limit;
+            assertThat(kept).as("promise 4: the limit of %s in %s", order, trade).isTrue();
+        }
+        OrderType type = order.terms().type();
+        if (type == OrderType.STOP || type == OrderType.STOP_LIMIT) {
+            boolean touched = wasTouched(order, trade.tickSequence());
+            assertThat(touched).as("promise 4: the stop of %s in %s", order, trade).isTrue();
+        }
+    }
+
+    private boolean wasTouched(OrderSnapshot order, long until) {
+        if (order.lastPrice() != 0 && touches(order, order.lastPrice())) {
+            return true;
+        }
+        List<Tick> ticks = region.market().ticks();
+        for (Tick tick : ticks.subList((int) order.acceptedTick(), (int) until)) {
+            if (tick.stockId() == order.terms().stockId() && touches(order, tick.price())) {
+                return true;
+            }
+        }
+        return order.replaces() != null && wasTouched(engine.order(order.replaces()), until);
+    }
+
+    private static boolean touches(OrderSnapshot order, long price) {
+        long stop = order.terms().stopPrice();
+        return order.terms().side() == Side.BUY ? price >= stop : price <= stop;
+    }
+
+    private void checkAccounts() {
+        long all = 0;
+        for (UUID trader : traders) {
+            AccountSnapshot account = engine.account(trader);
+            assertThat(account.reserved())
+                    .as("promise 3: reserved of %s", account)
+                    .isBetween(0L, account.cash());
+            all += account.cash();
+            for (SimulatedExchange exchange : region.market().exchanges()) {
+                HoldingSnapshot holding = engine.holding(trader, exchange.id());
+                assertThat(holding == null || holding.quantity() >= 0)
+                        .as("promise 3: %s", holding)
+                        .isTrue();
+            }
+        }
+        assertThat(all)
+                .as("promise 3: a balance is the fold of the ledger")
+                .isEqualTo(cash.getOrDefault(Posting.AccountKind.TRADER, 0L));
+        assertThat(cash.values().stream().mapToLong(Long::longValue).sum()).isZero();
+    }
+
+    /** An answer leaves: what it says is in the journal. */
+    void acknowledged(Answer<Command> answer) {
+        CommandResult result = answer.result();
+        OrderSnapshot order = result.order();
+        if (result.reason() == Reason.NONE && order != null) {
+            OrderSnapshot durable = engine.order(order.terms().orderId());
+            assertThat(durable).as("promise 2: acknowledged %s", order).isNotNull();
+            assertThat(durable.version()).isGreaterThanOrEqualTo(order.version());
+            assertThat(durable.terms()).isEqualTo(order.terms());
+        }
+    }
+
+    /** An owner's state is what the journal says, once all it decided is there. */
+    void compare(Instance instance) {
+        boolean durable =
+                instance.owner().backlog() == 0
+                        && !instance.owner().isAppending()
+                        && instance.owner().engine().decisionCount() == engine.decisionCount();
+        if (!durable) {
+            return;
+        }
+        assertThat(instance.owner().engine().stateHash())
+                .as("promise 5: the owner's state")
+                .isEqualTo(engine.stateHash());
+        if (time.random().nextInt(10) == 0) {
+            List<SnapshotChunk> chunks = new ArrayList<>();
+            instance.owner().engine().snapshot(5, chunks::add);
+            JournalEntry last = region.journal().last();
+            region.journal()
+                    .keep(new SimulatedJournal.Snapshot(chunks, last.sequence() + 1, last.marks()));
+        }
+    }
+
+    /** Nothing is under way any more. */
+    void atRest() {
+        Set<Execution> executed = new HashSet<>();
+        for (SimulatedExchange exchange : region.market().exchanges()) {
+            exchange.executions()
+                    .keySet()
+                    .forEach(id -> executed.add(new Execution(exchange.id(), id)));
+        }
+        assertThat(trades.keySet())
+                .as("promise 3: trades and the exchanges' journals")
+                .isEqualTo(executed);
+        ShardEngine again = new ShardEngine(Region.LIMITS, new EngineRelay());
+        JournalFold refold = new JournalFold(again);
+        region.journal().from(0).forEach(entry -> refold.add(entry, decision -> {}));
+        assertThat(again.stateHash()).as("promise 5").isEqualTo(engine.stateHash());
+    }
+}
