@@ -44,6 +44,7 @@ final class DecisionDecoder {
     private final OrderReplacedDecoder replaced = new OrderReplacedDecoder();
     private final OrderRestedDecoder rested = new OrderRestedDecoder();
     private final HaltChangedDecoder halted = new HaltChangedDecoder();
+    private final TransferDecoder transfers = new TransferDecoder();
     private int limit;
 
     /** Where the message that was decoded last ends. */
@@ -69,8 +70,14 @@ final class DecisionDecoder {
             case AccountOpenedDecoder.TEMPLATE_ID -> opened(from, at);
             case CashDepositedDecoder.TEMPLATE_ID -> deposited(from, at);
             case HaltChangedDecoder.TEMPLATE_ID -> halted(from, at);
-            default -> throw new MalformedMessageException("No decision has template " + template);
+            default -> transfer(from, at);
         };
+    }
+
+    private Decision transfer(DirectBuffer from, int at) {
+        Decision decision = transfers.decode(from, at);
+        limit = transfers.limit();
+        return decision;
     }
 
     private Decision opened(DirectBuffer from, int at) {

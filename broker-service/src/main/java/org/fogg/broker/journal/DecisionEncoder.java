@@ -39,6 +39,7 @@ final class DecisionEncoder {
     private final OrderReplacedEncoder replaced = new OrderReplacedEncoder();
     private final OrderRestedEncoder rested = new OrderRestedEncoder();
     private final HaltChangedEncoder halted = new HaltChangedEncoder();
+    private final TransferEncoder transfers = new TransferEncoder();
 
     /**
      * Writes a decision with its header.
@@ -65,7 +66,7 @@ final class DecisionEncoder {
         } else if (decision instanceof HaltChanged d) {
             return encode(to, at, d);
         }
-        throw new IllegalArgumentException("No message for " + decision.getClass());
+        return transfers.encode(to, at, decision);
     }
 
     private int encode(MutableDirectBuffer to, int at, AccountOpened d) {

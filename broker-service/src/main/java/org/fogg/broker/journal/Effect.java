@@ -11,6 +11,9 @@ import org.fogg.core.engine.Decision.OrderClosed;
 import org.fogg.core.engine.Decision.OrderReplaced;
 import org.fogg.core.engine.Decision.OrderRested;
 import org.fogg.core.engine.Decision.OrderTraded;
+import org.fogg.core.engine.Decision.TransferApplied;
+import org.fogg.core.engine.Decision.TransferEnded;
+import org.fogg.core.engine.Decision.TransferHeld;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.engine.ShardEngine;
 import org.fogg.core.order.OrderSnapshot;
@@ -54,6 +57,12 @@ public record Effect(
         } else if (decision instanceof CashDeposited d) {
             return account(engine, d, d.traderId());
         } else if (decision instanceof HaltChanged d && d.traderId() != null) {
+            return account(engine, d, d.traderId());
+        } else if (decision instanceof TransferHeld d) {
+            return account(engine, d, d.terms().traderId());
+        } else if (decision instanceof TransferEnded d) {
+            return account(engine, d, d.traderId());
+        } else if (decision instanceof TransferApplied d) {
             return account(engine, d, d.traderId());
         }
         return new Effect(decision, null, null, null, null);

@@ -14,6 +14,9 @@ import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.Decision.AccountOpened;
 import org.fogg.core.engine.Decision.CashDeposited;
 import org.fogg.core.engine.Decision.OrderTraded;
+import org.fogg.core.engine.Decision.TransferApplied;
+import org.fogg.core.engine.Decision.TransferEnded;
+import org.fogg.core.engine.Decision.TransferHeld;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.ledger.Posting;
 import org.fogg.core.ledger.Postings;
@@ -89,8 +92,22 @@ final class EntryRows {
                                 "deposit",
                                 d.commandId(),
                                 d));
+            } else {
+                lines.add(transferLine(n, line, postings.get(line), decision));
             }
         }
+    }
+
+    private static Line transferLine(int n, int line, Posting posting, Decision decision) {
+        if (decision instanceof TransferHeld d) {
+            UUID id = d.terms().id();
+            return line(d.terms().traderId(), n, line, posting, "transfer", id, d);
+        } else if (decision instanceof TransferApplied d) {
+            return line(d.traderId(), n, line, posting, "transfer", d.id(), d);
+        } else if (decision instanceof TransferEnded d) {
+            return line(d.traderId(), n, line, posting, "transfer", d.id(), d);
+        }
+        throw new IllegalArgumentException("No rule for the postings of " + decision.getClass());
     }
 
     private static Line line(
@@ -106,6 +123,8 @@ final class EntryRows {
                     case TRADER -> "trader";
                     case EXCHANGE -> "exchange:" + posting.exchangeId();
                     case DEPOSITS -> "deposits";
+                    case TRANSIT -> "transit";
+                    case ABROAD -> "abroad";
                 };
         String asset = posting.isCash() ? "USD" : "stock:" + posting.stockId();
         return new Line(

@@ -23,6 +23,7 @@ import org.fogg.broker.projection.Projector.ShardMarks;
 import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.Decision.OrderTraded;
 import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.funding.TransferRequest;
 import org.fogg.core.owner.Answer;
 import org.fogg.core.owner.Attempt;
 import org.fogg.core.owner.JournalEntry;
@@ -318,6 +319,16 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         } else {
             owner.onNotLoggedOn(exchange.id(), now);
         }
+    }
+
+    @Override
+    public void send(TransferRequest request) {
+        throw new IllegalStateException("Transfers have no way out yet: " + request);
+    }
+
+    @Override
+    public void recall(TransferRequest request) {
+        throw new IllegalStateException("Transfers have no way out yet: " + request);
     }
 
     @Override

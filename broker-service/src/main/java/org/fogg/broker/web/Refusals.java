@@ -85,6 +85,9 @@ public final class Refusals {
                     unprocessable("time_in_force: the order cannot be filled now at its price");
             case HALTED -> forbidden("trading is halted");
             case EXPIRED -> unprocessable("time_in_force: the order's end is already past");
+            case TRANSFER_VOIDED -> unprocessable("the money for the order was called back");
+            case TRANSFER_APPLIED ->
+                    unprocessable("the order has reached the georegion of its stock");
             case ORDER_CLOSED, REQUESTED -> closed(answer.order());
             case NONE -> throw new IllegalArgumentException("NONE is no refusal");
         };

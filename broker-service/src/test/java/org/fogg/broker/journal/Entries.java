@@ -14,6 +14,14 @@ import org.fogg.core.engine.Decision.OrderClosed;
 import org.fogg.core.engine.Decision.OrderReplaced;
 import org.fogg.core.engine.Decision.OrderRested;
 import org.fogg.core.engine.Decision.OrderTraded;
+import org.fogg.core.engine.Decision.TransferApplied;
+import org.fogg.core.engine.Decision.TransferBarred;
+import org.fogg.core.engine.Decision.TransferEnded;
+import org.fogg.core.engine.Decision.TransferHeld;
+import org.fogg.core.engine.Decision.TransferSent;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
@@ -31,6 +39,8 @@ final class Entries {
     static final UUID ORDER = new UUID(3, 4);
     static final UUID COMMAND = new UUID(5, 6);
     static final UUID WRITER = new UUID(7, 8);
+
+    static final SenderId SENDER = new SenderId("europe", 3);
 
     static final OrderTerms TERMS =
             new OrderTerms(
@@ -54,6 +64,17 @@ final class Entries {
                     Map.of(1, 5L),
                     Map.of(1, Set.of(7L, 8L), 2, Set.of(3L)));
 
+    /** One decision of each kind about transfers. */
+    static final List<Decision> TRANSFERS =
+            List.of(
+                    new TransferHeld(7, new TransferTerms(ORDER, TRADER, "europe", 90, TERMS), 31),
+                    new TransferHeld(8, new TransferTerms(COMMAND, TRADER, "asia", 91, null), 32),
+                    new TransferSent(8, TRADER, 33),
+                    new TransferEnded(7, ORDER, TRADER, 90, TransferOutcome.APPLIED, 34),
+                    new TransferEnded(8, COMMAND, TRADER, 91, TransferOutcome.VOIDED, 35),
+                    new TransferApplied(SENDER, 5, 4, COMMAND, TRADER, 92, 36),
+                    new TransferBarred(SENDER, 6, 4, TRADER, 37));
+
     /** One decision of each kind. */
     static final List<Decision> DECISIONS =
             List.of(
@@ -74,7 +95,11 @@ final class Entries {
     private Entries() {}
 
     static JournalEntry entry(long sequence, UUID writer) {
+        return entry(sequence, writer, DECISIONS);
+    }
+
+    static JournalEntry entry(long sequence, UUID writer, List<Decision> decisions) {
         return new JournalEntry(
-                1, 3, sequence, writer, EntryKind.DECISIONS, 1_000, 5, MARKS, DECISIONS);
+                1, 3, sequence, writer, EntryKind.DECISIONS, 1_000, 5, MARKS, decisions);
     }
 }

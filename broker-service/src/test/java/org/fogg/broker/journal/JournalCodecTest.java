@@ -26,11 +26,21 @@ class JournalCodecTest {
     void shouldKeepTheAgreedBytes() throws IOException {
         String bytes = HexFormat.of().formatHex(codec.encode(entry).array());
 
-        assertThat(bytes).isEqualTo(golden());
+        assertThat(bytes).isEqualTo(golden("journal-entry"));
     }
 
-    private static String golden() throws IOException {
-        try (var in = JournalCodecTest.class.getResourceAsStream("/golden/journal-entry.hex")) {
+    @Test
+    void shouldKeepTheAgreedBytesOfTransfers() throws IOException {
+        JournalEntry transfers = Entries.entry(4096, Entries.WRITER, Entries.TRANSFERS);
+        ByteBuffer bytes = codec.encode(transfers);
+
+        assertThat(HexFormat.of().formatHex(bytes.array()))
+                .isEqualTo(golden("journal-entry-transfers"));
+        assertThat(codec.decode(bytes)).isEqualTo(transfers);
+    }
+
+    private static String golden(String name) throws IOException {
+        try (var in = JournalCodecTest.class.getResourceAsStream("/golden/" + name + ".hex")) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", "");
         }
     }

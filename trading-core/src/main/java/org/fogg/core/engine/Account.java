@@ -17,6 +17,10 @@ final class Account {
 
     long cash;
     long reserved;
+
+    /** Has left the cash, and is not known to have arrived elsewhere. */
+    long inTransit;
+
     boolean halted;
 
     /** How many decisions there were after the latest one that changed this account. */

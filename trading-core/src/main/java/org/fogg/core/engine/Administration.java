@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Administration {
 
     /** Leaves room above it, so that the proceeds of sales always fit. */
-    private static final long MAX_CASH = Long.MAX_VALUE / 2;
+    static final long MAX_CASH = Long.MAX_VALUE / 2;
 
     private final Shard shard;
     private final Decider decider;

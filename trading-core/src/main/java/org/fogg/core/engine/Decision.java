@@ -1,6 +1,9 @@
 package org.fogg.core.engine;
 
 import java.util.UUID;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.Reason;
@@ -91,6 +94,47 @@ public sealed interface Decision {
      * A triggered order met a price beyond its cap and rests as a limit order at it from now on.
      */
     record OrderRested(UUID orderId, UUID traderId, long limitPrice, long at) implements Decision {}
+
+    /**
+     * Money, and an order where there is one, is set aside for another georegion: it has left the
+     * account's cash and is in transit.
+     *
+     * @param number counts this shard's transfers from 1
+     */
+    record TransferHeld(long number, TransferTerms terms, long at) implements Decision {}
+
+    /** A transfer may leave from now on. */
+    record TransferSent(long number, UUID traderId, long at) implements Decision {}
+
+    /**
+     * A transfer is over for its sender: the money is with the receiver, or back.
+     *
+     * @param outcome applied or voided
+     */
+    record TransferEnded(
+            long number, UUID id, UUID traderId, long amount, TransferOutcome outcome, long at)
+            implements Decision {}
+
+    /**
+     * Money came from another georegion.
+     *
+     * @param number counts the sender's transfers
+     * @param lowestOpen all of the sender's transfers below it have ended
+     * @param id the sender's id for it: that of the order, where one came with it
+     */
+    record TransferApplied(
+            SenderId sender,
+            long number,
+            long lowestOpen,
+            UUID id,
+            UUID traderId,
+            long amount,
+            long at)
+            implements Decision {}
+
+    /** A transfer from another georegion will never be applied. */
+    record TransferBarred(SenderId sender, long number, long lowestOpen, UUID traderId, long at)
+            implements Decision {}
 
     /**
      * The kill switch.

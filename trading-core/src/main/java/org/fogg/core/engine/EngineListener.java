@@ -1,5 +1,8 @@
 package org.fogg.core.engine;
 
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
+
 /**
  * What the engine tells its owner, always within the call that caused it, on the same thread. An
  * implementation must not call the engine's inputs from here; reading views is allowed.
@@ -24,4 +27,21 @@ public interface EngineListener {
      * @param token what the command was given with
      */
     void answered(long token, CommandResult result);
+
+    /**
+     * A transfer that must go to its destination, once every decision up to {@code
+     * request.restsOn()} is durable, again and again until {@link ShardEngine#onTransferAnswer}.
+     */
+    void send(TransferRequest request);
+
+    /** A transfer that is to be barred at its destination, if it is not applied; else as above. */
+    void recall(TransferRequest request);
+
+    /**
+     * What the sender of a transfer is to be told. Comes right before the command's answer is made,
+     * and leaves with it.
+     *
+     * @param outcome applied or voided
+     */
+    void transferred(long token, TransferOutcome outcome);
 }

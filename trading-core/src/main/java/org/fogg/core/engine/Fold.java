@@ -19,11 +19,13 @@ final class Fold {
             EnumSet.of(OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.REJECTED);
 
     private final Shard shard;
+    private final TransferFold transfers;
     private final long duplicateWindow;
 
     Fold(Shard shard, long duplicateWindow) {
         this.shard = shard;
         this.duplicateWindow = duplicateWindow;
+        transfers = new TransferFold(shard);
     }
 
     /**
@@ -48,9 +50,34 @@ final class Fold {
             deposit(deposited);
         } else if (decision instanceof Decision.HaltChanged changed) {
             halt(changed);
-        } else {
+        } else if (!applyTransfer(decision)) {
             shard.decisionCount++;
         }
+    }
+
+    private boolean applyTransfer(Decision decision) {
+        if (decision instanceof Decision.TransferHeld d) {
+            Account account = account(d.terms().traderId(), d);
+            transfers.apply(d, account);
+            count(account);
+        } else if (decision instanceof Decision.TransferEnded d) {
+            Account account = account(d.traderId(), d);
+            transfers.apply(d, account);
+            count(account);
+        } else if (decision instanceof Decision.TransferApplied d) {
+            Account account = account(d.traderId(), d);
+            transfers.apply(d, account);
+            count(account);
+        } else if (decision instanceof Decision.TransferSent d) {
+            transfers.apply(d);
+            return false;
+        } else if (decision instanceof Decision.TransferBarred d) {
+            transfers.apply(d);
+            return false;
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void open(Decision.AccountOpened opened) {
@@ -235,14 +262,14 @@ final class Fold {
         return order;
     }
 
-    private static <T> T found(@Nullable T value, Decision decision) {
+    static <T> T found(@Nullable T value, Decision decision) {
         if (value == null) {
             throw misfit(decision);
         }
         return value;
     }
 
-    private static void require(boolean fits, Decision decision) {
+    static void require(boolean fits, Decision decision) {
         if (!fits) {
             throw misfit(decision);
         }

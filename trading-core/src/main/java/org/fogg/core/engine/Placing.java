@@ -55,7 +55,7 @@ final class Placing {
             decider.answer(token, CommandResult.done(known.snapshot()));
         } else if (pending != null && isSame(pending.terms(), terms)) {
             pending.attempt().waiting.add(new Waiting.Place(token));
-        } else if (known != null || pending != null) {
+        } else if (known != null || pending != null || shard.outgoing.find(id) != null) {
             refuse(token, terms, CommandResult.refused(Reason.CLIENT_ORDER_ID_REUSED), now);
         } else {
             return false;
@@ -123,7 +123,7 @@ final class Placing {
     }
 
     /** A retry may come with another end, where that is computed from its time. */
-    private static boolean isSame(OrderTerms known, OrderTerms terms) {
+    static boolean isSame(OrderTerms known, OrderTerms terms) {
         return known.traderId().equals(terms.traderId())
                 && known.clientOrderId().equals(terms.clientOrderId())
                 && known.stockId() == terms.stockId()

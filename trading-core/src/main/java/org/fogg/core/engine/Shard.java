@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.fogg.core.funding.IncomingTransfers;
+import org.fogg.core.funding.OutgoingTransfers;
+import org.fogg.core.funding.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the engine knows. */
@@ -17,6 +20,9 @@ final class Shard {
 
     /** Ids of the deposits made. */
     final Set<UUID> deposits = new HashSet<>();
+
+    final OutgoingTransfers outgoing = new OutgoingTransfers();
+    final IncomingTransfers incoming = new IncomingTransfers();
 
     final Map<UUID, PendingOrder> pending = new HashMap<>();
     final Resting resting = new Resting();
@@ -39,6 +45,11 @@ final class Shard {
     /** An order that is known to exist. */
     Order order(UUID orderId) {
         return Objects.requireNonNull(orders.get(orderId));
+    }
+
+    /** A transfer that is known to exist. */
+    Transfer transfer(long number) {
+        return Objects.requireNonNull(outgoing.find(number));
     }
 
     @Nullable Stock stock(int stockId) {

@@ -3,6 +3,11 @@ package org.fogg.core.engine;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.snapshot.SnapshotChunk;
@@ -29,6 +34,8 @@ public final class ShardEngine {
     private final Attempts attempts;
     private final Reports reports;
     private final Clockwork clockwork;
+    private final Funding funding;
+    private final Receiving receiving;
 
     /**
      * An engine without accounts, stocks and orders.
@@ -48,6 +55,8 @@ public final class ShardEngine {
         changing = new Changing(shard, checks, capPrices, decider, attempts);
         reports = new Reports(shard, decider, attempts, changing);
         clockwork = new Clockwork(shard, decider, attempts);
+        funding = new Funding(shard, decider, listener);
+        receiving = new Receiving(shard, decider, listener, placing);
     }
 
     /**
@@ -85,6 +94,7 @@ public final class ShardEngine {
                     "epoch must be above " + shard.epoch + ", but is " + epoch);
         }
         attempts.forgetAll();
+        funding.forgetAll();
         shard.epoch = epoch;
         shard.lastAttempt = 0;
     }
@@ -143,6 +153,78 @@ public final class ShardEngine {
     public void halt(long token, @Nullable UUID traderId, boolean halted, long now) {
         requireEpoch();
         administration.halt(token, traderId, halted, now);
+    }
+
+    /**
+     * Sets cash aside for another georegion and sends it, with an order or, to bring it home,
+     * without. Done when that is decided; what becomes of it, {@link #transfer(UUID)} tells. The
+     * same transfer again is done without effect, also with another amount for the same order.
+     */
+    public void transfer(long token, TransferTerms terms, long now) {
+        requireEpoch();
+        requireAll(terms.id(), terms.traderId(), terms.destination());
+        if (terms.order() != null) {
+            requireComplete(terms.order());
+        }
+        funding.transfer(token, terms, now);
+    }
+
+    /**
+     * Calls a transfer back. One that has not left is voided at once; for one that has, the answer
+     * waits until the receiver has said what became of it. Applied: refused, for what became of its
+     * order is then to be asked there.
+     */
+    public void cancelTransfer(long token, UUID traderId, UUID id, long now) {
+        requireEpoch();
+        requireAll(traderId, id);
+        funding.cancel(token, traderId, id, now);
+    }
+
+    /** Whether transfers can leave for a georegion; true until told. Those that wait leave then. */
+    public void reach(String georegion, boolean reachable, long now) {
+        requireEpoch();
+        funding.reach(Objects.requireNonNull(georegion), reachable, now);
+    }
+
+    /** Sends all open transfers, as a new owner does when it begins. */
+    public void resumeTransfers(long now) {
+        requireEpoch();
+        funding.resume(now);
+    }
+
+    /**
+     * What the receiver of a transfer said, however often.
+     *
+     * @throws IllegalStateException for a transfer that never left, or applied after it was voided;
+     *     nothing has changed then
+     */
+    public void onTransferAnswer(long number, TransferOutcome outcome, long now) {
+        requireEpoch();
+        funding.onAnswer(number, Objects.requireNonNull(outcome), now);
+    }
+
+    /**
+     * A transfer from another georegion: takes the money, opening the account if need be, then
+     * places the order as {@link #place} does. The listener hears first what the sender is to be
+     * told, then the answer. The same one again changes nothing and is told the same.
+     *
+     * @throws IllegalArgumentException for a number, mark or amount out of range
+     */
+    public void apply(long token, SenderId sender, TransferRequest request, long now) {
+        requireEpoch();
+        requireComplete(sender, request);
+        receiving.apply(token, sender, request, now);
+    }
+
+    /**
+     * Sees to it that a transfer from another georegion is never applied, unless it is already.
+     *
+     * @throws IllegalArgumentException for a number, mark or amount out of range
+     */
+    public void bar(long token, SenderId sender, TransferRequest request, long now) {
+        requireEpoch();
+        requireComplete(sender, request);
+        receiving.bar(token, sender, request, now);
     }
 
     /**
@@ -255,6 +337,17 @@ public final class ShardEngine {
         return order == null ? null : order.snapshot();
     }
 
+    /** A transfer to another georegion as of the latest decision; null when there is none. */
+    public @Nullable Transfer transfer(UUID id) {
+        return shard.outgoing.find(id);
+    }
+
+    /** An account's cash that is on its way to other georegions, in 1/10,000. */
+    public long inTransit(UUID traderId) {
+        Account account = shard.accounts.get(traderId);
+        return account == null ? 0 : account.inTransit;
+    }
+
     /** How many orders are open. */
     public int openOrders() {
         return shard.openOrders;
@@ -274,6 +367,24 @@ public final class ShardEngine {
                 terms.side(),
                 terms.type(),
                 terms.timeInForce());
+    }
+
+    private static void requireComplete(SenderId sender, TransferRequest request) {
+        TransferTerms terms = request.terms();
+        requireAll(sender.georegion(), terms.id(), terms.traderId());
+        if (terms.order() != null) {
+            requireComplete(terms.order());
+            requireAbsent(!terms.order().traderId().equals(terms.traderId()), "order of another");
+        }
+        requireAbsent(terms.amount() < 0, "amount below 0");
+        requireAbsent(request.lowestOpen() < 1, "lowestOpen below 1");
+        requireAbsent(request.lowestOpen() > request.number(), "lowestOpen above the number");
+    }
+
+    private static void requireAbsent(boolean present, String what) {
+        if (present) {
+            throw new IllegalArgumentException("Transfer with " + what);
+        }
     }
 
     private static void requireAll(Object... values) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.fogg.core.funding.Transfer;
 import org.fogg.core.snapshot.SnapshotChunk;
 import org.fogg.core.snapshot.SnapshotRecord;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,24 @@ final class SnapshotReader {
         } else if (next instanceof SnapshotRecord.Whole r) {
             shard.halted = r.halted();
             shard.haltDecision = r.haltDecision();
+        } else {
+            transfer(next);
+        }
+    }
+
+    private void transfer(SnapshotRecord next) {
+        if (next instanceof SnapshotRecord.Outgoing r) {
+            Transfer transfer = r.transfer();
+            boolean isNext = transfer.number() == shard.outgoing.nextNumber();
+            require(isNext, "a transfer is missing");
+            shard.outgoing.put(transfer);
+            if (transfer.state().isOpen()) {
+                account(transfer.terms().traderId()).inTransit += transfer.terms().amount();
+            }
+        } else if (next instanceof SnapshotRecord.Sender r) {
+            shard.incoming.restore(r.sender(), r.mark());
+        } else if (next instanceof SnapshotRecord.Incoming r) {
+            shard.incoming.put(r.sender(), r.number(), 1, r.outcome());
         }
     }
 

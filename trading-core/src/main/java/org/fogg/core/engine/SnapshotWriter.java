@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.fogg.core.funding.IncomingTransfers;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.snapshot.SnapshotChunk;
 import org.fogg.core.snapshot.SnapshotRecord;
 
 /** Tells a shard's journaled state, in an order that depends on nothing but the state. */
-final class SnapshotWriter {
+final class SnapshotWriter implements IncomingTransfers.Visitor {
 
     private final Shard shard;
     private final long stateHash;
@@ -37,7 +41,21 @@ final class SnapshotWriter {
                 .sorted(Comparator.comparingLong(order -> order.number))
                 .forEach(order -> add(order.record()));
         shard.deposits.stream().sorted().forEach(id -> add(new SnapshotRecord.Deposit(id)));
+        shard.outgoing.all().stream()
+                .sorted(Comparator.comparingLong(Transfer::number))
+                .forEach(transfer -> add(new SnapshotRecord.Outgoing(transfer)));
+        shard.incoming.visit(this);
         tell(true);
+    }
+
+    @Override
+    public void sender(SenderId sender, long mark) {
+        add(new SnapshotRecord.Sender(sender, mark));
+    }
+
+    @Override
+    public void outcome(SenderId sender, long transfer, TransferOutcome outcome) {
+        add(new SnapshotRecord.Incoming(sender, transfer, outcome));
     }
 
     private void add(Account account) {

@@ -1,6 +1,11 @@
 package org.fogg.core.engine;
 
 import java.util.UUID;
+import org.fogg.core.funding.IncomingTransfers;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,48 @@ final class StateHash {
         for (UUID commandId : shard.deposits) {
             sum += new StateHash(5).add(commandId).hash;
         }
-        return sum;
+        for (Transfer transfer : shard.outgoing.all()) {
+            sum += of(transfer);
+        }
+        Incoming incoming = new Incoming();
+        shard.incoming.visit(incoming);
+        return sum + incoming.sum;
+    }
+
+    private static final class Incoming implements IncomingTransfers.Visitor {
+
+        private long sum;
+
+        @Override
+        public void sender(SenderId sender, long mark) {
+            sum += new StateHash(7).add(sender.georegion()).add(sender.shard()).add(mark).hash;
+        }
+
+        @Override
+        public void outcome(SenderId sender, long number, TransferOutcome outcome) {
+            sum +=
+                    new StateHash(8)
+                            .add(sender.georegion())
+                            .add(sender.shard())
+                            .add(number)
+                            .add(outcome.name())
+                            .hash;
+        }
+    }
+
+    private static long of(Transfer transfer) {
+        TransferTerms terms = transfer.terms();
+        StateHash hash =
+                new StateHash(6)
+                        .add(transfer.number())
+                        .add(terms.id())
+                        .add(terms.traderId())
+                        .add(terms.destination())
+                        .add(terms.amount())
+                        .add(transfer.state().name())
+                        .add(transfer.heldAt())
+                        .add(transfer.updatedAt());
+        return (terms.order() == null ? hash : hash.add(terms.order())).hash;
     }
 
     private static long of(Account account) {

@@ -17,7 +17,13 @@ public record Posting(AccountKind account, int exchangeId, int stockId, long amo
         /** The clearing account of an exchange. */
         EXCHANGE,
         /** Where money comes from that is paid in. */
-        DEPOSITS
+        DEPOSITS,
+        /** Money on its way to another georegion. */
+        TRANSIT,
+        /**
+         * What other georegions owe this one: the sum over all of them is what is in both books.
+         */
+        ABROAD
     }
 
     /** Whether cash moves, rather than a stock. */

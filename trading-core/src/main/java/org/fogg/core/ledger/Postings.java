@@ -2,6 +2,7 @@ package org.fogg.core.ledger;
 
 import java.util.List;
 import org.fogg.core.engine.Decision;
+import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.ledger.Posting.AccountKind;
 import org.fogg.core.order.Side;
 
@@ -21,7 +22,28 @@ public final class Postings {
         if (decision instanceof Decision.OrderTraded traded) {
             return traded(traded);
         }
+        return transferred(decision);
+    }
+
+    private static List<Posting> transferred(Decision decision) {
+        if (decision instanceof Decision.TransferHeld held) {
+            return moved(AccountKind.TRADER, AccountKind.TRANSIT, held.terms().amount());
+        }
+        if (decision instanceof Decision.TransferEnded ended) {
+            boolean applied = ended.outcome() == TransferOutcome.APPLIED;
+            AccountKind to = applied ? AccountKind.ABROAD : AccountKind.TRADER;
+            return moved(AccountKind.TRANSIT, to, ended.amount());
+        }
+        if (decision instanceof Decision.TransferApplied applied) {
+            return moved(AccountKind.ABROAD, AccountKind.TRADER, applied.amount());
+        }
         return List.of();
+    }
+
+    private static List<Posting> moved(AccountKind from, AccountKind to, long amount) {
+        return amount == 0
+                ? List.of()
+                : List.of(new Posting(from, 0, 0, -amount), new Posting(to, 0, 0, amount));
     }
 
     private static List<Posting> paidIn(long amount) {

@@ -4,6 +4,8 @@ import org.fogg.core.engine.CommandResult;
 import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.EngineListener;
 import org.fogg.core.engine.ExecutionRequest;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between an engine, which is made to fold a journal, and the owner that hears it later. */
@@ -30,6 +32,21 @@ public final class EngineRelay implements EngineListener {
     @Override
     public void execute(ExecutionRequest request) {
         listener().execute(request);
+    }
+
+    @Override
+    public void send(TransferRequest request) {
+        listener().send(request);
+    }
+
+    @Override
+    public void recall(TransferRequest request) {
+        listener().recall(request);
+    }
+
+    @Override
+    public void transferred(long token, TransferOutcome outcome) {
+        listener().transferred(token, outcome);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fogg.core.owner;
 import java.util.List;
 import java.util.SortedMap;
 import org.fogg.core.engine.Decision;
+import org.fogg.core.funding.TransferRequest;
 
 /**
  * What an owner of a shard asks of the world. Nothing here blocks or calls back within the call;
@@ -55,6 +56,16 @@ public interface OwnerPort<C> {
      * @param offsets by partition; from the beginning where there is none
      */
     void catchUp(SortedMap<Integer, Long> offsets);
+
+    /**
+     * Sends a transfer to the shard of its trader in its destination, as {@link
+     * org.fogg.core.engine.ShardEngine#apply} there; then {@link ShardOwner#onTransferAnswer}, or
+     * nothing.
+     */
+    void send(TransferRequest request);
+
+    /** The same, but as {@link org.fogg.core.engine.ShardEngine#bar} there. */
+    void recall(TransferRequest request);
 
     /** Commands are taken from now on, from this offset of the shard's partition. */
     void ready(long fromOffset);

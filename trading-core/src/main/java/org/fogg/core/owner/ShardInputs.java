@@ -11,6 +11,8 @@ import org.fogg.core.engine.EngineListener;
 import org.fogg.core.engine.ExecutionReport;
 import org.fogg.core.engine.ExecutionRequest;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
 import org.fogg.core.order.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class ShardInputs<C> implements EngineListener {
     private final LastPrices prices;
     private final GroupCommit<C> commit;
     private final Attempts attempts;
+    private final Transfers transfers;
     private final CommandMarks commandMarks;
     private final TickMarks tickMarks;
     private final ReportMarks reportMarks;
@@ -35,7 +38,12 @@ final class ShardInputs<C> implements EngineListener {
     private @Nullable Tick currentTick;
 
     /** A command the engine has, but has not answered yet. */
-    private record OpenCommand<C>(C origin, CommandMarks.Open place) {}
+    private record OpenCommand<C>(C origin, CommandMarks.Open place, TransferOutcome transfer) {
+
+        OpenCommand<C> with(TransferOutcome outcome) {
+            return new OpenCommand<>(origin, place, outcome);
+        }
+    }
 
     ShardInputs(ShardEngine engine, JournalEntry owner, LastPrices prices, OwnerPort<C> port) {
         this.engine = engine;
@@ -44,6 +52,7 @@ final class ShardInputs<C> implements EngineListener {
         tickMarks = new TickMarks(owner.marks().tickMarks());
         reportMarks = new ReportMarks(owner.marks());
         attempts = new Attempts(port);
+        transfers = new Transfers(port);
         commit = new GroupCommit<>(owner, engine.decisionCount(), port, this::marks);
     }
 
@@ -53,6 +62,16 @@ final class ShardInputs<C> implements EngineListener {
 
     Attempts attempts() {
         return attempts;
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+
+    /** So many decisions are durable now. */
+    void durable(long decisions) {
+        attempts.durable(decisions);
+        transfers.durable(decisions);
     }
 
     TickMarks tickMarks() {
@@ -148,7 +167,7 @@ final class ShardInputs<C> implements EngineListener {
             return;
         }
         long token = nextToken++;
-        commands.put(token, new OpenCommand<>(origin, place));
+        commands.put(token, new OpenCommand<>(origin, place, TransferOutcome.UNKNOWN));
         int exchangeId = exchangeOfStock.get(stockId);
         if (exchangeId != 0 && !loggedOn.contains(exchangeId)) {
             answered(token, CommandResult.refused(Reason.EXCHANGE_UNAVAILABLE));
@@ -215,12 +234,40 @@ final class ShardInputs<C> implements EngineListener {
     }
 
     @Override
+    public void send(TransferRequest request) {
+        transfers.send(request, commit.durableDecisions());
+    }
+
+    @Override
+    public void recall(TransferRequest request) {
+        transfers.recall(request, commit.durableDecisions());
+    }
+
+    @Override
+    public void transferred(long token, TransferOutcome outcome) {
+        OpenCommand<C> command = commands.get(token);
+        if (command == null) {
+            throw new IllegalStateException("Outcome of a command that is not open");
+        }
+        commands.put(token, command.with(outcome));
+    }
+
+    /** What the receiver of a transfer said. */
+    void onTransferAnswer(long number, TransferOutcome outcome, long now) {
+        if (outcome != TransferOutcome.UNKNOWN) {
+            transfers.ended(number);
+        }
+        engine.onTransferAnswer(number, outcome, now);
+        commit.flush(now);
+    }
+
+    @Override
     public void answered(long token, CommandResult result) {
         OpenCommand<C> command = commands.remove(token);
         if (command == null) {
             throw new IllegalStateException("Answer to a command that is not open");
         }
         commandMarks.done(command.place());
-        commit.add(new Answer<>(command.origin(), result));
+        commit.add(new Answer<>(command.origin(), result, command.transfer()));
     }
 }

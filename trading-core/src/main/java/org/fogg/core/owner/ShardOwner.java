@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.fogg.core.engine.ExecutionReport.Outcome;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.funding.TransferOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,6 +196,13 @@ public final class ShardOwner<C> {
         inputs.attempts().unknown(attempt, now);
     }
 
+    /** What the receiver of a transfer said; unknown when it has decided nothing. */
+    public void onTransferAnswer(long number, TransferOutcome outcome, long now) {
+        if (phase != Phase.LOST) {
+            inputs.onTransferAnswer(number, outcome, now);
+        }
+    }
+
     // Ticks
 
     private void beginCatchUp(long now) {
@@ -235,6 +243,8 @@ public final class ShardOwner<C> {
         phase = Phase.LIVE;
         if (!frozen && !ready) {
             ready = true;
+            engine.resumeTransfers(now);
+            inputs.commit().flush(now);
             port.ready(commandsDone());
         }
         advance(now);
@@ -279,7 +289,7 @@ public final class ShardOwner<C> {
     /** The append under way is in the journal. */
     public void onAppended(long now) {
         if (phase != Phase.LOST) {
-            inputs.commit().appended(now, inputs.attempts()::durable);
+            inputs.commit().appended(now, inputs::durable);
         }
     }
 
@@ -301,6 +311,7 @@ public final class ShardOwner<C> {
             retryLogOns(joining, now);
         }
         inputs.attempts().onTime(now);
+        inputs.transfers().onTime(now);
         if (phase == Phase.LIVE) {
             if (!frozen) {
                 // An order that an exchange has filled unknown to us must not expire before we
@@ -368,6 +379,11 @@ public final class ShardOwner<C> {
     /** Whether neither an append nor an attempt is under way or waits. */
     public boolean isIdle() {
         return inputs.commit().isIdle() && inputs.attempts().isIdle();
+    }
+
+    /** Whether all transfers that have left are answered. */
+    public boolean hasNoTransfers() {
+        return inputs.transfers().isIdle();
     }
 
     /** Whether an append is under way. */

@@ -2,6 +2,9 @@ package org.fogg.core.snapshot;
 
 import java.util.List;
 import java.util.UUID;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
@@ -76,4 +79,14 @@ public sealed interface SnapshotRecord {
 
     /** A deposit that was made, by its command. */
     record Deposit(UUID commandId) implements SnapshotRecord {}
+
+    /** A transfer to another georegion, open or ended. */
+    record Outgoing(Transfer transfer) implements SnapshotRecord {}
+
+    /** All transfers of this sender below the mark have ended. */
+    record Sender(SenderId sender, long mark) implements SnapshotRecord {}
+
+    /** What became of a transfer from another georegion, at or above its sender's mark. */
+    record Incoming(SenderId sender, long number, TransferOutcome outcome)
+            implements SnapshotRecord {}
 }

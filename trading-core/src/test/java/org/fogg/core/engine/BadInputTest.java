@@ -9,6 +9,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.fogg.core.Seeds;
 import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
@@ -71,7 +75,7 @@ class BadInputTest {
         long now = odd(random);
         UUID trader = traderOrNot(pair, random);
         UUID order = orderOrNot(pair, random);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0 -> engine.list((int) odd(random), (int) odd(random), odd(random));
             case 1 -> engine.beginEpoch(-Math.abs(random.nextInt()));
             case 2 -> engine.openAccount(1, idOrNull(random), trader, odd(random), now);
@@ -93,6 +97,26 @@ class BadInputTest {
                                     odd(random)),
                             now);
             case 8 -> engine.onTick(random.nextInt(3), odd(random), odd(random), now, now);
+            case 11 -> engine.transfer(1, transfer(pair, random), now);
+            case 12 -> {
+                SenderId sender = new SenderId(random.nextInt(9) == 0 ? null : "g", 1);
+                TransferRequest request =
+                        new TransferRequest(
+                                odd(random), odd(random), transfer(pair, random), odd(random));
+                if (random.nextBoolean()) {
+                    engine.apply(1, sender, request, now);
+                } else {
+                    engine.bar(1, sender, request, now);
+                }
+            }
+            case 13 -> {
+                if (random.nextBoolean()) {
+                    engine.cancelTransfer(1, trader, order, now);
+                } else {
+                    engine.onTransferAnswer(
+                            random.nextInt(6), one(TransferOutcome.values(), random), now);
+                }
+            }
             case 9, 10 -> engine.onReport(report(pair, random), now);
             default -> engine.replay(new Decision.HaltChanged(null, true, now));
         }
@@ -111,6 +135,15 @@ class BadInputTest {
                 odd(random),
                 odd(random),
                 odd(random));
+    }
+
+    private static TransferTerms transfer(EnginePair pair, Random random) {
+        return new TransferTerms(
+                random.nextBoolean() ? new UUID(1, random.nextLong()) : orderOrNot(pair, random),
+                traderOrNot(pair, random),
+                random.nextInt(9) == 0 ? null : random.nextInt(9) == 0 ? "" : "g",
+                odd(random),
+                random.nextBoolean() ? null : terms(pair, random));
     }
 
     private static ExecutionReport report(EnginePair pair, Random random) {

@@ -1,7 +1,7 @@
 package org.fogg.core.simulation;
 
 import java.util.function.Consumer;
-import org.fogg.core.engine.CommandResult;
+import org.fogg.core.owner.Answer;
 import org.fogg.core.owner.OwnerCommand;
 
 /**
@@ -10,9 +10,9 @@ import org.fogg.core.owner.OwnerCommand;
  * @param stockId the stock of an order; 0 for other commands
  * @param client hears the answer, perhaps more than once, perhaps never
  */
-record Command(int stockId, OwnerCommand input, Consumer<CommandResult> client) {
+record Command(int stockId, OwnerCommand input, Consumer<Answer<Command>> client) {
 
-    void answered(CommandResult result) {
-        client.accept(result);
+    void answered(Answer<Command> answer) {
+        client.accept(answer);
     }
 }

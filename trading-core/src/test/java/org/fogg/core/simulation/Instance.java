@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.ExecutionReport.Outcome;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.order.OrderTerms;
 import org.fogg.core.owner.Answer;
 import org.fogg.core.owner.Attempt;
 import org.fogg.core.owner.EngineRelay;
@@ -17,6 +20,7 @@ import org.fogg.core.owner.JournalEntry;
 import org.fogg.core.owner.JournalFold;
 import org.fogg.core.owner.LastPrices;
 import org.fogg.core.owner.NumberedReport;
+import org.fogg.core.owner.OwnerCommand;
 import org.fogg.core.owner.OwnerPort;
 import org.fogg.core.owner.ShardOwner;
 import org.fogg.core.owner.Tick;
@@ -284,7 +288,7 @@ final class Instance implements OwnerPort<Command>, LastPrices {
     @Override
     public void answer(Answer<Command> answer) {
         region.truth().acknowledged(answer);
-        time.send(() -> answer.origin().answered(answer.result()));
+        time.send(() -> answer.origin().answered(answer));
     }
 
     // Exchanges
@@ -361,6 +365,42 @@ final class Instance implements OwnerPort<Command>, LastPrices {
                                         owner.onNotLoggedOn(exchangeId, time.now());
                                     }
                                 }));
+    }
+
+    // The other georegion
+
+    @Override
+    public void send(TransferRequest request) {
+        SenderId sender = new SenderId(region.name(), 0);
+        OrderTerms order = request.terms().order();
+        other(
+                request,
+                order == null ? 0 : order.stockId(),
+                (engine, token, now) -> engine.apply(token, sender, request, now));
+    }
+
+    @Override
+    public void recall(TransferRequest request) {
+        SenderId sender = new SenderId(region.name(), 0);
+        other(request, 0, (engine, token, now) -> engine.bar(token, sender, request, now));
+    }
+
+    private void other(TransferRequest request, int stockId, OwnerCommand input) {
+        region.truth().left(request);
+        region.other()
+                .command(
+                        new Command(
+                                stockId,
+                                input,
+                                answer ->
+                                        time.send(
+                                                () ->
+                                                        inbox(
+                                                                () ->
+                                                                        owner.onTransferAnswer(
+                                                                                request.number(),
+                                                                                answer.transfer(),
+                                                                                time.now())))));
     }
 
     @Override

@@ -11,17 +11,33 @@ final class Region {
 
     static final TradingLimits LIMITS = new TradingLimits(20_000_0000L, 100, 9_000, 30, 300, 0);
 
+    private final String name;
     private final VirtualTime time;
     private final Market market;
     private final SimulatedJournal journal = new SimulatedJournal();
     private final List<Command> commands = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
     private final Truth truth;
+    private Region other;
 
-    Region(VirtualTime time, int exchanges) {
+    Region(String name, VirtualTime time, int exchanges) {
+        this.name = name;
         this.time = time;
         market = new Market(time, exchanges);
         truth = new Truth(this, time);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The only other georegion of the world; null when there is none. */
+    Region other() {
+        return other;
+    }
+
+    void connect(Region to) {
+        other = to;
     }
 
     Market market() {
@@ -55,6 +71,12 @@ final class Region {
         instances.add(new Instance(this, time));
     }
 
+    void replaceTheDead() {
+        if (alive().isEmpty()) {
+            startInstance();
+        }
+    }
+
     List<Instance> alive() {
         instances.removeIf(instance -> !instance.isAlive());
         return List.copyOf(instances);
@@ -75,6 +97,7 @@ final class Region {
             if (instance.isOwner()
                     && instance.owner().isReady()
                     && instance.owner().isIdle()
+                    && instance.owner().hasNoTransfers()
                     && instance.owner().commandsDone() == commands.size()
                     && instance.hasReadAllTicks()) {
                 return instance;

@@ -4,64 +4,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fogg.core.simulation.VirtualTime.MILLI;
 import static org.fogg.core.simulation.VirtualTime.SECOND;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * A world in virtual time: clients, a shard with changing owners, exchanges, and everything that
- * can go wrong between them. The promises are checked with each entry of the journal, with each
- * answer, and when the world has come to rest.
+ * A world in virtual time: clients, one or two georegions of one shard each, with changing owners,
+ * exchanges, and everything that can go wrong between them. The promises are checked with each
+ * entry of a journal, with each answer, and when the world has come to rest.
  */
 final class Simulation {
 
     private final VirtualTime time;
     private final Random random;
-    private final Region region;
-    private final Traders traders;
-    private final long chaosPause;
+    private final List<Region> regions = new ArrayList<>();
+    private final List<Traders> traders = new ArrayList<>();
     private int era;
 
-    /**
-     * @param chaosPause nanoseconds between faults of the larger kind, on average
-     */
-    Simulation(long seed, int exchanges, long chaosPause) {
+    Simulation(long seed, int georegions, int exchanges) {
         time = new VirtualTime(seed);
         random = time.random();
-        region = new Region(time, exchanges);
-        traders = new Traders(region, time, 3);
-        this.chaosPause = chaosPause;
-        region.startInstance();
+        for (int i = 0; i < georegions; i++) {
+            regions.add(new Region("region-" + i, time, exchanges));
+        }
+        if (georegions == 2) {
+            regions.get(0).connect(regions.get(1));
+            regions.get(1).connect(regions.get(0));
+        }
+        for (Region region : regions) {
+            traders.add(new Traders(region, time, 3));
+            region.startInstance();
+        }
     }
 
-    /** Runs the world for a while, lets it come to rest, and tells the trace. */
-    long run(long duration) {
-        every(MILLI, region::poll);
-        every(5 * MILLI, region.market()::move);
-        every(6 * MILLI, traders::act);
+    /**
+     * Runs the world for a while, lets it come to rest, and tells the trace.
+     *
+     * @param chaosPause nanoseconds between faults of the larger kind, on average
+     */
+    long run(long duration, long chaosPause) {
+        begin();
         every(chaosPause, this::goWrong);
-        every(400 * MILLI, this::replaceTheDead);
         long end = time.now() + duration;
         while (time.step(end)) {
-            region.truth().readOn();
+            check();
         }
         settle();
         return time.trace();
     }
 
-    /** Lets an instance crash right after so many events, then come to rest. */
+    /** Lets all instances crash right after so many events; then the world comes to rest. */
     long runWithCrashAt(int step) {
-        every(MILLI, region::poll);
-        every(5 * MILLI, region.market()::move);
-        every(6 * MILLI, traders::act);
-        every(200 * MILLI, this::replaceTheDead);
+        begin();
         long end = time.now() + SECOND;
         for (int i = 0; time.step(end); i++) {
             if (i == step) {
-                region.alive().forEach(Instance::crash);
+                regions.forEach(region -> region.alive().forEach(Instance::crash));
             }
+            check();
         }
         settle();
         return time.trace();
+    }
+
+    private void begin() {
+        for (int i = 0; i < regions.size(); i++) {
+            Region region = regions.get(i);
+            Traders clients = traders.get(i);
+            every(MILLI, region::poll);
+            every(5 * MILLI, region.market()::move);
+            every(6 * MILLI, clients::act);
+            every(200 * MILLI, region::replaceTheDead);
+        }
+    }
+
+    private void check() {
+        if (regions.size() > 1 && regions.stream().anyMatch(each -> each.truth().takeNews())) {
+            Truth.checkSums(regions);
+        }
     }
 
     /** Until the next era begins. */
@@ -78,6 +98,7 @@ final class Simulation {
     }
 
     private void goWrong() {
+        Region region = regions.get(random.nextInt(regions.size()));
         List<Instance> alive = region.alive();
         Instance one = alive.isEmpty() ? null : alive.get(random.nextInt(alive.size()));
         int dice = random.nextInt(10);
@@ -100,34 +121,41 @@ final class Simulation {
         }
     }
 
-    private void replaceTheDead() {
-        if (region.alive().isEmpty()) {
-            region.startInstance();
-        }
-    }
-
+    /** Nothing more goes wrong, no prices move; whoever waits for an answer asks again. */
     private void settle() {
         time.heal();
         era++;
-        every(MILLI, region::poll);
-        every(200 * MILLI, this::replaceTheDead);
+        for (Region region : regions) {
+            every(MILLI, region::poll);
+            every(200 * MILLI, region::replaceTheDead);
+        }
         long deadline = time.now() + 60 * SECOND;
         pass(8 * SECOND);
-        while (region.settled() == null || traders.askAgain()) {
+        while (!isSettled()) {
             assertThat(time.now())
-                    .as("the world never comes to rest: %s", region)
+                    .as("the world never comes to rest: %s", regions)
                     .isLessThan(deadline);
             pass(SECOND);
         }
-        region.truth().compare(region.settled());
-        region.truth().atRest();
+        for (Region region : regions) {
+            region.truth().compare(region.settled());
+            region.truth().atRest();
+        }
+    }
+
+    private boolean isSettled() {
+        boolean settled = true;
+        for (int i = 0; i < regions.size(); i++) {
+            settled &= regions.get(i).settled() != null & !traders.get(i).askAgain();
+        }
+        return settled;
     }
 
     private void pass(long duration) {
         long until = time.now() + duration;
         time.after(duration, () -> {});
         while (time.step(until)) {
-            region.truth().readOn();
+            check();
         }
     }
 }

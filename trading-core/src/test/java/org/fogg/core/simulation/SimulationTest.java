@@ -24,7 +24,9 @@ class SimulationTest {
     private static long run(long seed) {
         try {
             long pause = (20 + Math.floorMod(seed, 7) * 60) * MILLI;
-            return new Simulation(seed, 1 + (int) Math.floorMod(seed, 3L), pause).run(3 * SECOND);
+            int georegions = 1 + (int) Math.floorMod(seed, 2L);
+            int exchanges = 1 + (int) Math.floorMod(seed, 3L);
+            return new Simulation(seed, georegions, exchanges).run(3 * SECOND, pause);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError("Repeat with -Dfogg.seed=" + seed, e);
         }
@@ -35,7 +37,7 @@ class SimulationTest {
         long seed = Seeds.seed("SimulationTest");
         for (int step = 0; step < CRASHES; step++) {
             try {
-                new Simulation(seed, 2, SECOND).runWithCrashAt(step);
+                new Simulation(seed, 2, 2).runWithCrashAt(step);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
                         "Crash at step " + step + ", repeat with -Dfogg.seed=" + seed, e);

@@ -10,10 +10,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
 import org.fogg.core.order.TimeInForce;
+import org.fogg.core.owner.OwnerCommand;
 
 /** Clients, who order, change their minds, and ask again when no answer comes. */
 final class Traders {
@@ -25,6 +27,7 @@ final class Traders {
     private final Random random;
     private final List<UUID> traders = new ArrayList<>();
     private final List<OrderTerms> placed = new ArrayList<>();
+    private final List<TransferTerms> sent = new ArrayList<>();
     private final Set<OrderTerms> unanswered = new LinkedHashSet<>();
 
     Traders(Region region, VirtualTime time, int count) {
@@ -46,13 +49,15 @@ final class Traders {
                                 engine.openAccount(token, commandId, trader, CASH, now)));
     }
 
-    private static Command command(int stockId, org.fogg.core.owner.OwnerCommand input) {
+    private static Command command(int stockId, OwnerCommand input) {
         return new Command(stockId, input, result -> {});
     }
 
     void act() {
         int dice = random.nextInt(100);
-        if (dice < 55 || placed.isEmpty()) {
+        if (region.other() != null && random.nextInt(3) == 0) {
+            abroad();
+        } else if (dice < 55 || placed.isEmpty()) {
             OrderTerms terms = terms();
             placed.add(terms);
             unanswered.add(terms);
@@ -70,17 +75,54 @@ final class Traders {
             replace(any());
         } else if (dice < 96) {
             UUID id = uuid();
-            UUID trader = traders.get(random.nextInt(traders.size()));
+            UUID trader = anyTrader();
             region.command(
                     command(
                             0,
                             (engine, token, now) -> engine.deposit(token, id, trader, START, now)));
         } else {
             boolean halted = random.nextInt(4) == 0;
-            UUID trader = random.nextBoolean() ? null : traders.get(random.nextInt(traders.size()));
+            UUID trader = random.nextBoolean() ? null : anyTrader();
             region.command(
                     command(0, (engine, token, now) -> engine.halt(token, trader, halted, now)));
         }
+    }
+
+    /** A foreign order or cash for the other georegion, a retry, or a change of mind. */
+    private void abroad() {
+        if (!sent.isEmpty() && random.nextInt(3) == 0) {
+            TransferTerms terms = sent.get(random.nextInt(sent.size()));
+            if (random.nextBoolean()) {
+                region.command(
+                        command(
+                                0,
+                                (engine, token, now) ->
+                                        engine.cancelTransfer(
+                                                token, terms.traderId(), terms.id(), now)));
+            } else {
+                transfer(terms);
+            }
+            return;
+        }
+        OrderTerms order = random.nextBoolean() ? terms() : null;
+        long amount = (order == null ? 1 : 0) + random.nextInt(2 * (int) START);
+        TransferTerms terms =
+                new TransferTerms(
+                        order == null ? uuid() : order.orderId(),
+                        order == null ? anyTrader() : order.traderId(),
+                        region.other().name(),
+                        amount,
+                        order);
+        sent.add(terms);
+        transfer(terms);
+    }
+
+    private void transfer(TransferTerms terms) {
+        region.command(command(0, (engine, token, now) -> engine.transfer(token, terms, now)));
+    }
+
+    private UUID anyTrader() {
+        return traders.get(random.nextInt(traders.size()));
     }
 
     private void place(OrderTerms terms) {
@@ -127,7 +169,7 @@ final class Traders {
         boolean ends = timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC;
         return new OrderTerms(
                 uuid(),
-                traders.get(random.nextInt(traders.size())),
+                anyTrader(),
                 "c" + placed.size(),
                 stock,
                 Side.values()[random.nextInt(5) < 3 ? 0 : 1],

@@ -15,6 +15,9 @@ import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.ExecutionReport;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferState;
 import org.fogg.core.ledger.Posting;
 import org.fogg.core.ledger.Postings;
 import org.fogg.core.order.OrderSnapshot;
@@ -40,6 +43,10 @@ final class Truth {
     private final Map<UUID, Integer> orders = new HashMap<>();
     private final Map<Execution, Decision.OrderTraded> trades = new HashMap<>();
     private final Map<Posting.AccountKind, Long> cash = new HashMap<>();
+    private final List<UUID> held = new ArrayList<>();
+    private final Map<Long, Boolean> received = new HashMap<>();
+    private long inBoth;
+    private boolean news;
     private UUID owner;
 
     private record Execution(int exchangeId, long executionId) {}
@@ -57,6 +64,7 @@ final class Truth {
     void readOn() {
         for (JournalEntry entry : region.journal().from(fold.next())) {
             time.trace("entry", entry.sequence());
+            news = true;
             if (entry.kind() == EntryKind.OWNER) {
                 owner = entry.incarnation();
                 assertThat(entry.epoch()).isEqualTo(entry.sequence() + 1);
@@ -67,9 +75,22 @@ final class Truth {
         }
     }
 
+    /** Whether there were entries since this was asked last. */
+    boolean takeNews() {
+        boolean had = news;
+        news = false;
+        return had;
+    }
+
     private void check(Decision decision) {
         if (decision instanceof Decision.AccountOpened d) {
             traders.add(d.traderId());
+        } else if (decision instanceof Decision.TransferHeld d) {
+            held.add(d.terms().id());
+        } else if (decision instanceof Decision.TransferApplied d) {
+            assertThat(received.put(d.number(), true)).as("applied twice: %s", d).isNull();
+        } else if (decision instanceof Decision.TransferBarred d) {
+            assertThat(received.put(d.number(), false)).as("applied, then barred").isNull();
         } else if (decision instanceof Decision.OrderAccepted d) {
             int times = orders.merge(d.terms().orderId(), 1, Integer::sum);
             assertThat(times).as("promise 6: acceptances of %s", d).isEqualTo(1);
@@ -160,6 +181,56 @@ final class Truth {
         }
     }
 
+    /** A transfer leaves: that it may is in the journal. */
+    void left(TransferRequest request) {
+        Transfer transfer = engine.transfer(request.terms().id());
+        assertThat(transfer).as("sent but not journaled: %s", request).isNotNull();
+        assertThat(transfer.state())
+                .as("sent but not journaled as sent: %s", request)
+                .isNotEqualTo(TransferState.HELD);
+    }
+
+    /** What the books of both georegions have, and what is on its way between them. */
+    void compare(Truth other) {
+        long onlyThere = 0;
+        for (Transfer transfer : transfers()) {
+            Transfer now = engine.transfer(transfer.terms().id());
+            Boolean there = other.received.get(transfer.number());
+            long amount = transfer.terms().amount();
+            if (now.state() == TransferState.APPLIED) {
+                assertThat(there).as("promise 3: applied nowhere: %s", now).isTrue();
+            } else if (now.state() == TransferState.VOIDED) {
+                assertThat(there).as("promise 3: voided and applied: %s", now).isNotEqualTo(true);
+            } else if (there != null && there) {
+                onlyThere += amount;
+            }
+        }
+        long open =
+                transfers().stream()
+                        .map(transfer -> engine.transfer(transfer.terms().id()))
+                        .filter(transfer -> transfer.state().isOpen())
+                        .mapToLong(transfer -> transfer.terms().amount())
+                        .sum();
+        assertThat(cash.getOrDefault(Posting.AccountKind.TRANSIT, 0L)).isEqualTo(open);
+        inBoth = onlyThere;
+    }
+
+    /** Promise 3 over all georegions: what one owes the other is only what both have. */
+    static void checkSums(List<Region> regions) {
+        long abroad = 0;
+        for (Region region : regions) {
+            region.truth().compare(region.other().truth());
+            abroad +=
+                    region.truth().cash.getOrDefault(Posting.AccountKind.ABROAD, 0L)
+                            + region.truth().inBoth;
+        }
+        assertThat(abroad).as("promise 3: money lost or made between georegions").isZero();
+    }
+
+    private List<Transfer> transfers() {
+        return held.stream().map(engine::transfer).toList();
+    }
+
     /** An owner's state is what the journal says, once all it decided is there. */
     void compare(Instance instance) {
         boolean durable =
@@ -183,6 +254,9 @@ final class Truth {
 
     /** Nothing is under way any more. */
     void atRest() {
+        assertThat(cash.getOrDefault(Posting.AccountKind.TRANSIT, 0L))
+                .as("promise 3: in transit")
+                .isZero();
         Set<Execution> executed = new HashSet<>();
         for (SimulatedExchange exchange : region.market().exchanges()) {
             exchange.executions()
