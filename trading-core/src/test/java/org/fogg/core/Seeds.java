@@ -7,6 +7,11 @@ public final class Seeds {
 
     private Seeds() {}
 
+    /** So many runs, or as many percent of them as {@code -Dfogg.effort=N} says; at least one. */
+    public static int runs(int usual) {
+        return Math.max(1, usual * Integer.getInteger("fogg.effort", 100) / 100);
+    }
+
     /** The seed of this run; {@code -Dfogg.seed=N} repeats an earlier one. */
     public static long seed(String test) {
         String wanted = System.getProperty("fogg.seed");

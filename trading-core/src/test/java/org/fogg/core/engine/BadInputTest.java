@@ -29,7 +29,7 @@ class BadInputTest {
     @Test
     void shouldChangeNothingWhenInputIsBad() {
         long seed = Seeds.seed("BadInputTest");
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < Seeds.runs(ROUNDS); round++) {
             Random random = new Random(seed + round);
             GeneratedTrading trading = new GeneratedTrading(seed + round);
             for (int step = 0; step < 200; step++) {

@@ -16,7 +16,7 @@ class EngineDifferentialTest {
     @Test
     void shouldDoAsTheNaiveShardWhenGivenTheSameInputs() {
         long seed = Seeds.seed("EngineDifferentialTest");
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < Seeds.runs(RUNS); run++) {
             GeneratedTrading trading = new GeneratedTrading(seed + run);
             for (int step = 0; step < STEPS; step++) {
                 String where = "seed " + (seed + run) + ", step " + step;

@@ -16,7 +16,7 @@ class SimulationTest {
     @Test
     void shouldKeepThePromisesWhateverFails() {
         long first = Seeds.seed("SimulationTest");
-        for (long seed = first; seed < first + WORLDS; seed++) {
+        for (long seed = first; seed < first + Seeds.runs(WORLDS); seed++) {
             run(seed);
         }
     }
@@ -35,7 +35,7 @@ class SimulationTest {
     @Test
     void shouldKeepThePromisesWhenTheOwnerCrashesAtAnyStep() {
         long seed = Seeds.seed("SimulationTest");
-        for (int step = 0; step < CRASHES; step++) {
+        for (int step = 0; step < CRASHES; step += CRASHES / Seeds.runs(CRASHES)) {
             try {
                 new Simulation(seed, 2, 2).runWithCrashAt(step);
             } catch (AssertionError | RuntimeException e) {

@@ -25,6 +25,7 @@ final class Traders {
     private final Region region;
     private final VirtualTime time;
     private final Random random;
+    private final boolean halting;
     private final List<UUID> traders = new ArrayList<>();
     private final List<OrderTerms> placed = new ArrayList<>();
     private final List<TransferTerms> sent = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Traders {
         this.region = region;
         this.time = time;
         random = time.random();
+        halting = random.nextInt(4) == 0;
         for (int i = 0; i < count; i++) {
             UUID trader = uuid();
             traders.add(trader);
@@ -73,7 +75,7 @@ final class Traders {
                                     engine.cancel(token, order.traderId(), order.orderId(), now)));
         } else if (dice < 92) {
             replace(any());
-        } else if (dice < 96) {
+        } else if (dice < 96 || !halting) {
             UUID id = uuid();
             UUID trader = anyTrader();
             region.command(

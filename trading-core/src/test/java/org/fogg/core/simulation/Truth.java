@@ -46,6 +46,8 @@ final class Truth {
     private final List<UUID> held = new ArrayList<>();
     private final Map<Long, Boolean> received = new HashMap<>();
     private long inBoth;
+    private final Set<UUID> rested = new HashSet<>();
+    private boolean halted;
     private boolean news;
     private UUID owner;
 
@@ -85,6 +87,10 @@ final class Truth {
     private void check(Decision decision) {
         if (decision instanceof Decision.AccountOpened d) {
             traders.add(d.traderId());
+        } else if (decision instanceof Decision.OrderRested d) {
+            rested.add(d.orderId());
+        } else if (decision instanceof Decision.HaltChanged) {
+            halted = true;
         } else if (decision instanceof Decision.TransferHeld d) {
             held.add(d.terms().id());
         } else if (decision instanceof Decision.TransferApplied d) {
@@ -127,6 +133,21 @@ final class Truth {
         if (type == OrderType.STOP || type == OrderType.STOP_LIMIT) {
             boolean touched = wasTouched(order, trade.tickSequence());
             assertThat(touched).as("promise 4: the stop of %s in %s", order, trade).isTrue();
+        }
+    }
+
+    /** A stop that was touched, though nobody may have watched just then, has had its chance. */
+    private void checkStop(UUID orderId) {
+        OrderSnapshot order = engine.order(orderId);
+        OrderType type = order.terms().type();
+        boolean waits =
+                order.status().isOpen()
+                        && (type == OrderType.STOP || type == OrderType.STOP_LIMIT)
+                        && !rested.contains(orderId);
+        if (waits) {
+            assertThat(wasTouched(order, region.market().ticks().size()))
+                    .as("promise 2: the stop %s was touched", order)
+                    .isFalse();
         }
     }
 
@@ -266,6 +287,9 @@ final class Truth {
         assertThat(trades.keySet())
                 .as("promise 3: trades and the exchanges' journals")
                 .isEqualTo(executed);
+        if (!halted) {
+            orders.keySet().forEach(this::checkStop);
+        }
         ShardEngine again = new ShardEngine(Region.LIMITS, new EngineRelay());
         JournalFold refold = new JournalFold(again);
         region.journal().from(0).forEach(entry -> refold.add(entry, decision -> {}));

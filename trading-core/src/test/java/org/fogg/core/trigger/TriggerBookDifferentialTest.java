@@ -21,7 +21,7 @@ class TriggerBookDifferentialTest {
     @Test
     void shouldDoAsTheNaiveBookWhenGivenTheSameCommands() {
         long seed = Seeds.seed("TriggerBookDifferentialTest");
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < Seeds.runs(RUNS); run++) {
             new Run(seed + run).go();
         }
     }
