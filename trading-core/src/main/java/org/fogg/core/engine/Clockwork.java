@@ -1,5 +1,6 @@
 package org.fogg.core.engine;
 
+import java.util.Comparator;
 import java.util.List;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.Reason;
@@ -32,6 +33,26 @@ final class Clockwork {
         for (int i = 0; i < triggered.size(); i++) {
             attempts.trigger(triggered.get(i), sequence, publishedAt, now);
         }
+    }
+
+    /** Those that the price met when they were accepted, and of which nothing is recorded since. */
+    void retryAtOnce(long now) {
+        List<Order> lost =
+                shard.orders.values().stream()
+                        .filter(Clockwork::isLost)
+                        .filter(order -> !shard.isHalted(order.account))
+                        .sorted(Comparator.comparingLong(order -> order.number))
+                        .toList();
+        lost.forEach(order -> attempts.trigger(order, 0, 0, now));
+    }
+
+    private static boolean isLost(Order order) {
+        return order.status == OrderStatus.NEW
+                && order.version == 1
+                && order.attempt == null
+                && order.stock.hasPrice()
+                && order.lastPrice != 0
+                && order.isMetBy(order.lastPrice);
     }
 
     void onTime(long now) {

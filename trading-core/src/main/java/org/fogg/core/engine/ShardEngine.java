@@ -186,6 +186,16 @@ public final class ShardEngine {
         funding.reach(Objects.requireNonNull(georegion), reachable, now);
     }
 
+    /**
+     * Tries again what was to trade at once when it was accepted, and of which nothing is recorded
+     * since: its attempt may have ended with the former owner. For a new owner, once it knows what
+     * the exchanges did and their prices; orders on stocks without a price stay.
+     */
+    public void retryAtOnce(long now) {
+        requireEpoch();
+        clockwork.retryAtOnce(now);
+    }
+
     /** Sends all open transfers, as a new owner does when it begins. */
     public void resumeTransfers(long now) {
         requireEpoch();

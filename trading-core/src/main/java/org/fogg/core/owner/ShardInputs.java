@@ -31,6 +31,10 @@ final class ShardInputs<C> implements EngineListener {
     private final TickMarks tickMarks;
     private final ReportMarks reportMarks;
     private final IntHashSet loggedOn = new IntHashSet();
+
+    /** Those of which the engine hears ticks: not before all ticks from the marks on will come. */
+    private final IntHashSet ticking = new IntHashSet();
+
     private final Int2IntHashMap exchangeOfStock = new Int2IntHashMap(0);
     private final Long2ObjectHashMap<OpenCommand<C>> commands = new Long2ObjectHashMap<>();
     private long nextToken = 1;
@@ -95,11 +99,11 @@ final class ShardInputs<C> implements EngineListener {
                 reportMarks.aboves());
     }
 
-    /** Makes a stock known, with its last price when its exchange is logged on to. */
+    /** Makes a stock known, with its last price when the engine hears its ticks. */
     void onStock(int stockId, int exchangeId, long priceIncrement, long now) {
         engine.list(stockId, exchangeId, priceIncrement);
         exchangeOfStock.put(stockId, exchangeId);
-        if (loggedOn.contains(exchangeId)) {
+        if (ticking.contains(exchangeId)) {
             catchPrice(stockId, now);
         }
     }
@@ -117,7 +121,7 @@ final class ShardInputs<C> implements EngineListener {
         List<Integer> stocks = new ArrayList<>(exchangeOfStock.keySet());
         stocks.sort(null);
         for (int stockId : stocks) {
-            if (loggedOn.contains(exchangeOfStock.get(stockId))) {
+            if (ticking.contains(exchangeOfStock.get(stockId))) {
                 catchPrice(stockId, now);
             }
         }
@@ -133,6 +137,11 @@ final class ShardInputs<C> implements EngineListener {
         }
     }
 
+    /** From now on the ticks of all exchanges that are logged on to have their effect. */
+    void hearTicks() {
+        ticking.addAll(loggedOn);
+    }
+
     boolean isLoggedOn(int exchangeId) {
         return loggedOn.contains(exchangeId);
     }
@@ -142,7 +151,7 @@ final class ShardInputs<C> implements EngineListener {
         if (tickMarks.isSeen(tick.partition(), tick.offset())) {
             return;
         }
-        if (loggedOn.contains(tick.exchangeId())) {
+        if (ticking.contains(tick.exchangeId())) {
             currentTick = tick;
             engine.onTick(tick.stockId(), tick.sequence(), tick.price(), tick.publishedAt(), now);
             currentTick = null;

@@ -117,7 +117,8 @@ public final class ShardOwner<C> {
         missing.remove(exchangeId);
         joining.remove(exchangeId);
         inputs.onLoggedOn(exchangeId, reports, now);
-        if (phase == Phase.LIVE) {
+        if (phase == Phase.LIVE && !frozen) {
+            inputs.hearTicks();
             inputs.catchPrices(now);
         }
         inputs.commit().flush(now);
@@ -207,6 +208,7 @@ public final class ShardOwner<C> {
 
     private void beginCatchUp(long now) {
         phase = Phase.CATCHING_UP;
+        inputs.hearTicks();
         if (isEmpty()) {
             onCaughtUp(now);
         } else {
@@ -238,7 +240,11 @@ public final class ShardOwner<C> {
         for (Tick tick = buffer.pollFirst(); tick != null; tick = buffer.pollFirst()) {
             inputs.onTick(tick, now);
         }
+        if (!frozen) {
+            inputs.hearTicks();
+        }
         inputs.catchPrices(now);
+        engine.retryAtOnce(now);
         inputs.commit().flush(now);
         phase = Phase.LIVE;
         if (!frozen && !ready) {

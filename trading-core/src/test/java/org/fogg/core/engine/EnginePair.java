@@ -80,6 +80,11 @@ final class EnginePair {
         naive.onTick(stockId, sequence, price, publishedAt, now);
     }
 
+    void retryAtOnce(long now) {
+        engine.retryAtOnce(now);
+        naive.retryAtOnce(now);
+    }
+
     void onTime(long now) {
         engine.onTime(now);
         naive.onTime(now);

@@ -71,8 +71,10 @@ final class GeneratedTrading {
             tick();
         } else if (dice < 950) {
             report();
-        } else if (dice < 970) {
+        } else if (dice < 968) {
             pair.onTime(now);
+        } else if (dice < 970) {
+            pair.retryAtOnce(now);
         } else if (dice < 995) {
             administer();
         } else {

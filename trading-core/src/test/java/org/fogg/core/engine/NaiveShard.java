@@ -47,6 +47,20 @@ final class NaiveShard {
         trading.attempts = 0;
     }
 
+    void retryAtOnce(long now) {
+        for (NaiveOrder order : state.open()) {
+            NaiveState.NaiveStock stock = state.stocks.get(order.terms.stockId());
+            boolean untouched = order.version == 1 && order.underWay == null;
+            if (untouched
+                    && stock.price != 0
+                    && order.lastPrice != 0
+                    && order.isMetBy(order.lastPrice)
+                    && !trading.isHalted(order.terms.traderId())) {
+                trading.trigger(order, 0, 0, now);
+            }
+        }
+    }
+
     void openAccount(long token, UUID commandId, UUID traderId, long cash, long now) {
         NaiveState.NaiveAccount known = state.accounts.get(traderId);
         if (known != null && !known.openedBy.equals(commandId)) {

@@ -127,6 +127,32 @@ class RecoveryTest {
     }
 
     @Test
+    void shouldTryAgainWhatWasToTradeAtOnceWhenItsAttemptIsLost() {
+        UUID stop = former.place(former.stop(Side.SELL, 2, 110));
+        UUID limit = former.place(former.limit(Side.BUY, 1, 105));
+        UUID resting = former.place(former.limit(Side.BUY, 1, 95));
+        UUID refused = former.place(former.stop(Side.SELL, 1, 111));
+        former.end(Outcome.REFUSED);
+        ShardEngine next = takeOver();
+        former.forgetEvents();
+        next.retryAtOnce(5_000);
+        assertThat(former.events.requests()).isEmpty();
+        next.onTick(STOCK, former.lastTick(), 120 * UNIT, 1, 5_001);
+
+        next.retryAtOnce(5_002);
+        next.retryAtOnce(5_003);
+
+        assertThat(former.events.requests())
+                .extracting(request -> request.terms().orderId())
+                .containsExactly(stop, limit)
+                .doesNotContain(resting, refused);
+        next.halt(1, null, true, 5_004);
+        next.beginEpoch(12);
+        next.retryAtOnce(5_005);
+        assertThat(former.events.requests()).hasSize(2);
+    }
+
+    @Test
     void shouldForgetAttemptsWhenNewEpochBegins() {
         UUID limit = former.place(former.limit(Side.SELL, 4, 100));
         ExecutionRequest first = former.lastRequest();

@@ -91,7 +91,9 @@ class ShardOwnerTest {
     /** A live owner of an account with some cash, and a price of both stocks. */
     private void trading() {
         live();
-        command((engine, token, at) -> engine.openAccount(token, new UUID(2, 2), TRADER, 10_000 * PRICE, at));
+        command(
+                (engine, token, at) ->
+                        engine.openAccount(token, new UUID(2, 2), TRADER, 10_000 * PRICE, at));
         commit();
         tick(1, PRICE);
         tick(2, PRICE);
@@ -389,6 +391,7 @@ class ShardOwnerTest {
 
         Tick first = tick(1, PRICE - 100);
         Tick second = tick(2, PRICE - 100);
+        tick(2, PRICE);
         assertThat(port.executed).hasSize(1);
         command((engine, token, at) -> engine.halt(token, null, true, at));
         owner.onTime(now + 200 * SECOND);
@@ -493,9 +496,11 @@ class ShardOwnerTest {
 
         live();
         port.said.clear();
-        owner.onCommand(1, 0, "old", (engine, token, at) -> engine.halt(token, null, true, at), now);
+        owner.onCommand(
+                1, 0, "old", (engine, token, at) -> engine.halt(token, null, true, at), now);
         owner.onCommand(2, 0, null, null, now);
-        owner.onCommand(3, 0, "old", (engine, token, at) -> engine.halt(token, null, true, at), now);
+        owner.onCommand(
+                3, 0, "old", (engine, token, at) -> engine.halt(token, null, true, at), now);
 
         assertThat(port.said).isEmpty();
         assertThat(owner.commandsDone()).isEqualTo(4);

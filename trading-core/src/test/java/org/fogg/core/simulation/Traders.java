@@ -168,7 +168,9 @@ final class Traders {
         boolean limit = type == OrderType.LIMIT || type == OrderType.STOP_LIMIT;
         boolean stop = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
         TimeInForce timeInForce = TimeInForce.values()[stop ? 1 : random.nextInt(4)];
-        boolean ends = timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC;
+        boolean ends =
+                timeInForce == TimeInForce.DAY
+                        || (timeInForce == TimeInForce.GTC && random.nextBoolean());
         return new OrderTerms(
                 uuid(),
                 anyTrader(),
