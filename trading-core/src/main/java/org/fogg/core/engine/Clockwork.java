@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** What ticks and the passing of time lead to. */
 final class Clockwork {
@@ -19,20 +20,26 @@ final class Clockwork {
     }
 
     void onTick(int stockId, long sequence, long price, long publishedAt, long now) {
-        Stock stock = shard.stock(stockId);
-        if (stock == null || sequence <= stock.lastSequence || !Checks.isPrice(price)) {
-            return;
-        }
-        stock.lastSequence = sequence;
-        stock.lastPrice = price;
-        stock.lastPublishedAt = publishedAt;
-        if (shard.halted) {
+        Stock stock = note(stockId, sequence, price, publishedAt);
+        if (stock == null || shard.halted) {
             return;
         }
         List<Order> triggered = shard.resting.trigger(stock, sequence, price);
         for (int i = 0; i < triggered.size(); i++) {
             attempts.trigger(triggered.get(i), sequence, publishedAt, now);
         }
+    }
+
+    /** Takes the price of a tick; its stock, or null when the tick is to be ignored. */
+    @Nullable Stock note(int stockId, long sequence, long price, long publishedAt) {
+        Stock stock = shard.stock(stockId);
+        if (stock == null || sequence <= stock.lastSequence || !Checks.isPrice(price)) {
+            return null;
+        }
+        stock.lastSequence = sequence;
+        stock.lastPrice = price;
+        stock.lastPublishedAt = publishedAt;
+        return stock;
     }
 
     /** Those that the price met when they were accepted, and of which nothing is recorded since. */

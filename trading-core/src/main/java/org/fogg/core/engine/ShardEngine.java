@@ -250,6 +250,15 @@ public final class ShardEngine {
     }
 
     /**
+     * A tick that has had its effect already, with a former owner: only its price counts. Ignored
+     * as in {@link #onTick}.
+     */
+    public void onOldTick(int stockId, long sequence, long price, long publishedAt) {
+        requireEpoch();
+        clockwork.note(stockId, sequence, price, publishedAt);
+    }
+
+    /**
      * An outcome. One already known (same attempt, or same execution) changes nothing. An execution
      * that is not known is recorded, with its order where that is not known either.
      *

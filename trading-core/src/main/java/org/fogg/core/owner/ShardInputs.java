@@ -149,6 +149,9 @@ final class ShardInputs<C> implements EngineListener {
     /** A tick, which may have been taken in before. */
     void onTick(Tick tick, long now) {
         if (tickMarks.isSeen(tick.partition(), tick.offset())) {
+            if (ticking.contains(tick.exchangeId())) {
+                engine.onOldTick(tick.stockId(), tick.sequence(), tick.price(), tick.publishedAt());
+            }
             return;
         }
         if (ticking.contains(tick.exchangeId())) {

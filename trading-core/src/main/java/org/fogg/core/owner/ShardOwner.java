@@ -36,6 +36,7 @@ public final class ShardOwner<C> {
     private final SortedMap<Integer, LogOn> missing = new TreeMap<>();
     private final SortedMap<Integer, LogOn> joining = new TreeMap<>();
     private final ArrayDeque<Tick> buffer = new ArrayDeque<>();
+    private Map<Integer, Long> livePositions = Map.of();
     private Phase phase = Phase.NEW;
     private boolean frozen;
     private boolean ready;
@@ -89,6 +90,7 @@ public final class ShardOwner<C> {
      */
     public void start(Map<Integer, Long> livePositions, long now) {
         phase = Phase.LOGGING_ON;
+        this.livePositions = Map.copyOf(livePositions);
         if (isEmpty()) {
             // Nothing was ever decided, so no earlier tick can have an effect.
             livePositions.forEach((p, next) -> inputs.tickMarks().seen(p, next - 1));
@@ -212,8 +214,18 @@ public final class ShardOwner<C> {
         if (isEmpty()) {
             onCaughtUp(now);
         } else {
-            port.catchUp(inputs.tickMarks().marks());
+            port.catchUp(catchUpFrom());
         }
+    }
+
+    /**
+     * The marks, or where this instance's own ticks go on if that is earlier: what it has missed
+     * below the marks has had its effect, but gives the prices that new orders are to be judged by.
+     */
+    private SortedMap<Integer, Long> catchUpFrom() {
+        SortedMap<Integer, Long> from = new TreeMap<>(inputs.tickMarks().marks());
+        from.replaceAll((p, mark) -> Math.min(mark, livePositions.getOrDefault(p, mark)));
+        return from;
     }
 
     /** A tick that was read again. */

@@ -127,6 +127,28 @@ class RecoveryTest {
     }
 
     @Test
+    void shouldTakeOnlyThePriceOfATickThatHadItsEffect() {
+        UUID id = former.place(former.limit(Side.BUY, 1, 95));
+        ShardEngine next = takeOver();
+        next.onOldTick(STOCK, 50, 90 * UNIT, 1);
+        next.onTick(STOCK, 50, 89 * UNIT, 1, 5_000);
+        next.onOldTick(STOCK, 51, 0, 1);
+        next.onOldTick(77, 51, UNIT, 1);
+        former.forgetEvents();
+        assertThat(former.events.requests()).isEmpty();
+
+        next.place(1, former.limit(Side.SELL, 1, 93), 5_001);
+        next.onTick(STOCK, 51, 95 * UNIT, 1, 5_002);
+
+        assertThat(next.order(id).acceptedTick()).isLessThan(50);
+        assertThat(former.events.requests())
+                .extracting(request -> request.terms().orderId())
+                .contains(id);
+        assertThat(((Decision.OrderAccepted) former.events.decisions().get(0)).acceptedTick())
+                .isEqualTo(50);
+    }
+
+    @Test
     void shouldTryAgainWhatWasToTradeAtOnceWhenItsAttemptIsLost() {
         UUID stop = former.place(former.stop(Side.SELL, 2, 110));
         UUID limit = former.place(former.limit(Side.BUY, 1, 105));

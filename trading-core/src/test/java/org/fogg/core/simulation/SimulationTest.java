@@ -35,7 +35,7 @@ class SimulationTest {
     @Test
     void shouldKeepThePromisesWhenTheOwnerCrashesAtAnyStep() {
         long seed = Seeds.seed("SimulationTest");
-        for (int step = 0; step < CRASHES; step += CRASHES / Seeds.runs(CRASHES)) {
+        for (int step = 0; step < CRASHES; step += Math.max(1, CRASHES / Seeds.runs(CRASHES))) {
             try {
                 new Simulation(seed, 2, 2).runWithCrashAt(step);
             } catch (AssertionError | RuntimeException e) {
