@@ -5,40 +5,44 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.apache.http.HttpHost;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.elasticsearch.client.RestClient;
+import org.fogg.analytics.events.EventBatch;
+import org.fogg.analytics.events.EventReader;
 import org.fogg.analytics.events.OrderEventListener;
 import org.fogg.analytics.events.TickListener;
+import org.fogg.analytics.events.TickSampler;
 import org.fogg.analytics.index.DocumentWriter;
 import org.fogg.analytics.index.IndexTemplates;
 import org.fogg.analytics.listings.ListingBook;
+import org.fogg.analytics.live.LiveTrades;
+import org.fogg.analytics.metrics.TradeTimes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Wires the service by hand. */
+/** Wires by hand what turns messages into documents. */
 @Configuration(proxyBeanMethods = false)
 class AnalyticsConfiguration {
 
-    private static final long FIRST_RETRY_MILLIS = 200;
-    private static final long LONGEST_RETRY_MILLIS = 5_000;
-    private static final int GATHERED_BYTES = 256 * 1024;
     private static final int EVENTS_WAIT_MILLIS = 500;
     private static final int TICKS_WAIT_MILLIS = 1_000;
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 15_000;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     @Bean(destroyMethod = "close")
     RestClient restClient(AnalyticsProperties properties) {
         return RestClient.builder(HttpHost.create(properties.elasticsearchUrl().toString()))
+                .setRequestConfigCallback(
+                        request ->
+                                request.setConnectTimeout(CONNECT_MILLIS)
+                                        .setSocketTimeout(ANSWER_MILLIS))
                 .build();
     }
 
@@ -49,8 +53,14 @@ class AnalyticsConfiguration {
     }
 
     @Bean
-    DocumentWriter documentWriter(ElasticsearchClient client, MeterRegistry registry) {
-        return new DocumentWriter(client, new IndexTemplates(client), registry);
+    IndexTemplates indexTemplates(ElasticsearchClient client) {
+        return new IndexTemplates(client);
+    }
+
+    @Bean
+    DocumentWriter documentWriter(
+            ElasticsearchClient client, IndexTemplates templates, MeterRegistry registry) {
+        return new DocumentWriter(client, templates, registry);
     }
 
     @Bean
@@ -59,75 +69,62 @@ class AnalyticsConfiguration {
     }
 
     @Bean
+    LiveTrades liveTrades() {
+        return new LiveTrades();
+    }
+
+    @Bean
+    TradeTimes tradeTimes(ElasticsearchClient client, Clock clock, MeterRegistry registry) {
+        return new TradeTimes(client, clock, registry);
+    }
+
+    @Bean
+    Consumers consumers(AnalyticsProperties properties) {
+        return new Consumers(properties);
+    }
+
+    @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> listings(
-            AnalyticsProperties properties, ListingBook book) {
-        // A group of its own kept nowhere: every start reads all listings.
-        return container(properties, "listings\\..*", book, Map.of());
+            Consumers consumers, ListingBook book) {
+        return consumers.fromTheStart(Consumers.LISTINGS, book);
     }
 
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> orderEvents(
             AnalyticsProperties properties,
+            Consumers consumers,
             DocumentWriter writer,
             ListingBook book,
+            Clock clock,
+            LiveTrades live,
+            TradeTimes times,
             MeterRegistry registry) {
-        return container(
-                properties,
-                "order-events\\..*",
-                new OrderEventListener(writer, book, Clock.systemUTC(), registry),
-                gathering(properties.group(), EVENTS_WAIT_MILLIS));
+        OrderEventListener listener =
+                new OrderEventListener(
+                        new EventReader(book, clock),
+                        writer,
+                        trades -> written(trades, live, times),
+                        registry);
+        return consumers.gathering(
+                Consumers.ORDER_EVENTS, listener, properties.group(), EVENTS_WAIT_MILLIS);
+    }
+
+    private static void written(List<EventBatch.Trade> trades, LiveTrades live, TradeTimes times) {
+        for (EventBatch.Trade trade : trades) {
+            live.add(trade.document().source());
+            times.written(trade.document(), trade.durableAt());
+        }
     }
 
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> ticks(
-            AnalyticsProperties properties, DocumentWriter writer, ListingBook book) {
-        return container(
-                properties,
-                "tickers\\..*",
-                new TickListener(writer, book, properties.tickSampleMillis()),
-                gathering(properties.group() + ".ticks", TICKS_WAIT_MILLIS));
-    }
-
-    /** Reads in large steps: a fetch for every record would cost Kafka more than the trading. */
-    private static Map<String, Object> gathering(String group, int waitMillis) {
-        return Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                GATHERED_BYTES,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                waitMillis);
-    }
-
-    private static ConcurrentMessageListenerContainer<byte[], byte[]> container(
             AnalyticsProperties properties,
-            String topics,
-            Object listener,
-            Map<String, Object> settings) {
-        Map<String, Object> consumer = new HashMap<>();
-        consumer.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafkaBootstrap());
-        consumer.put(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                properties.group() + ".listings." + UUID.randomUUID());
-        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize());
-        // New georegions are found within this time.
-        consumer.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
-        consumer.putAll(settings);
-        ContainerProperties container = new ContainerProperties(Pattern.compile(topics));
-        container.setMessageListener(listener);
-        ConcurrentMessageListenerContainer<byte[], byte[]> result =
-                new ConcurrentMessageListenerContainer<>(
-                        new DefaultKafkaConsumerFactory<>(
-                                consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                        container);
-        result.setCommonErrorHandler(new DefaultErrorHandler(patience()));
-        return result;
-    }
-
-    private static ExponentialBackOff patience() {
-        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);
-        backOff.setMaxInterval(LONGEST_RETRY_MILLIS);
-        return backOff;
+            Consumers consumers,
+            DocumentWriter writer,
+            ListingBook book) {
+        TickListener listener =
+                new TickListener(new TickSampler(book, properties.tickSampleMillis()), writer);
+        return consumers.gathering(
+                Consumers.TICKERS, listener, properties.tickGroup(), TICKS_WAIT_MILLIS);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,6 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param group the consumer group; one that is new starts at the oldest events
  * @param tickSampleMillis at most one tick of a stock is kept in this time
  * @param batchSize most records turned into one bulk request
+ * @param retentionDays for how many days trades, orders and what was refused are kept
+ * @param tickerRetentionDays for how many days ticks are kept
+ * @param parts the other parts of the world, by name, whose health the page shows: URL of a health
+ *     endpoint, or tcp://host:port
  */
 @Validated
 @ConfigurationProperties("fogg.analytics")
@@ -24,4 +29,13 @@ public record AnalyticsProperties(
         @DefaultValue("http://127.0.0.1:9200") URI elasticsearchUrl,
         @NotBlank @DefaultValue("analytics") String group,
         @Min(10) @Max(3_600_000) @DefaultValue("1000") long tickSampleMillis,
-        @Min(1) @Max(10_000) @DefaultValue("2000") int batchSize) {}
+        @Min(1) @Max(10_000) @DefaultValue("2000") int batchSize,
+        @Min(1) @Max(3650) @DefaultValue("30") int retentionDays,
+        @Min(1) @Max(3650) @DefaultValue("7") int tickerRetentionDays,
+        @DefaultValue Map<String, URI> parts) {
+
+    /** The consumer group that reads ticks. */
+    String tickGroup() {
+        return group + ".ticks";
+    }
+}

@@ -1,162 +1,205 @@
 package org.fogg.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fogg.analytics.TestAnalytics.await;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.elasticsearch.client.ResponseException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.fogg.analytics.Messages.Event;
+import org.fogg.analytics.Messages.Stock;
+import org.fogg.analytics.index.IncompatibleIndexException;
+import org.fogg.analytics.index.Retention;
+import org.fogg.contracts.sbe.OrderType;
+import org.fogg.contracts.sbe.Side;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
 import org.fogg.stack.junit.UseServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 @UseServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
 class AnalyticsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant AT = Instant.parse("2026-09-21T14:13:20.123456Z");
 
-    private final Servers servers;
     private final String georegion = Servers.uniqueName("g");
-    private final String symbol = "VOD";
-    private ConfigurableApplicationContext service;
-    private ElasticsearchClient client;
-    private KafkaProducer<byte[], byte[]> producer;
+    private final Stock stock =
+            new Stock(
+                    ThreadLocalRandom.current().nextInt(1_000_000_000, 2_000_000_000),
+                    georegion.toUpperCase(Locale.ROOT),
+                    "A stock",
+                    "XLON",
+                    51.515,
+                    -0.099);
+    private final Servers servers;
+    private TestAnalytics analytics;
 
     AnalyticsIT(Servers servers) {
         this.servers = servers;
     }
 
     @BeforeEach
-    void start() throws Exception {
-        Map<String, Object> kafka = Map.of("bootstrap.servers", servers.kafka());
-        try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic("listings." + georegion, 1, (short) 1),
-                                    new NewTopic("tickers." + georegion, 1, (short) 1),
-                                    new NewTopic("order-events." + georegion, 1, (short) 1)))
-                    .all()
-                    .get();
-        }
-        producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
-        send("listings", new byte[] {1});
-        send("listings", Messages.listing(symbol));
-        service =
-                new SpringApplicationBuilder(AnalyticsApplication.class)
-                        .run(
-                                "--server.port=0",
-                                "--fogg.analytics.kafka-bootstrap=" + servers.kafka(),
-                                "--fogg.analytics.elasticsearch-url=" + servers.elasticsearch(),
-                                "--fogg.analytics.group=" + georegion);
-        client = service.getBean(ElasticsearchClient.class);
+    void create() throws Exception {
+        analytics = new TestAnalytics(servers, georegion);
+        analytics.send("listings", new byte[] {1});
+        analytics.send("listings", stock.listing());
+        analytics.flush();
     }
 
     @AfterEach
-    void stop() {
-        service.close();
-        producer.close();
+    void close() {
+        analytics.close();
     }
 
     @Test
     void shouldIndexEachTradeOnceWhenItsEventIsRepeatedAndABadOneStandsBetween() throws Exception {
-        UUID first = UUID.randomUUID();
-        UUID second = UUID.randomUUID();
+        analytics.start();
+        Event first = Event.trade(OrderType.LIMIT, Side.BUY, AT, 1_010_500, 1_010_400, 2_500);
+        Event second = Event.trade(OrderType.STOP, Side.SELL, AT, 1_000_000, 999_000, 2_500);
 
-        send("order-events", Messages.fill(first, 2, symbol, georegion));
-        send("order-events", "not a message".getBytes(StandardCharsets.UTF_8));
-        send("order-events", new byte[] {1});
-        send("order-events", Messages.fill(first, 2, symbol, georegion));
-        send("order-events", Messages.fill(second, 2, symbol, georegion));
+        analytics.send("order-events", first.of(stock, georegion));
+        analytics.send("order-events", "not a message".getBytes(StandardCharsets.UTF_8));
+        analytics.send("order-events", new byte[] {1});
+        analytics.send("order-events", first.of(stock, georegion));
+        analytics.send("order-events", second.of(stock, georegion));
+        analytics.flush();
 
         await(() -> trades() == 2);
-        assertThat(trade(first + ":2"))
-                .containsEntry("symbol", symbol)
-                .containsEntry("price", 101.05)
-                .containsEntry("quantity", 5)
+        assertThat(trade(first))
+                .containsEntry("symbol", stock.symbol())
+                .containsEntry("price", 101.04)
+                .containsEntry("quantity", 10)
                 .containsEntry("tick_to_trade_us", 2_500)
+                .containsEntry("loss_bps", -100 * 10_000d / 1_010_500)
                 .containsEntry("exchange", "XLON");
+        assertThat(trade(second)).containsEntry("loss", 1.0).containsEntry("loss_bps", 10.0);
+        await(() -> analytics.count("fogg-refused-*", "where", "order-events." + georegion) == 2);
+        assertThat(analytics.get("/actuator/prometheus").body())
+                .contains("fogg_analytics_undecodable_total 2.0");
     }
 
     @Test
     void shouldKeepOneTickAStockAndIntervalWhenManyCome() throws Exception {
-        long sequence = 1_000_000 + Math.floorMod(georegion.hashCode(), 1_000_000);
+        analytics.start();
 
-        send("tickers", Messages.tick(sequence, 1_000_000));
-        send("tickers", Messages.tick(sequence + 1, 1_000_100));
+        analytics.send("tickers", stock.tick(1, 1_000_000, AT));
+        analytics.send("tickers", stock.tick(2, 1_000_100, AT.plusMillis(1)));
+        analytics.send("tickers", stock.tick(3, 1_000_200, AT.plusSeconds(1)));
+        analytics.flush();
 
-        await(() -> ticks(sequence) == 1);
-        assertThat(ticks(sequence + 1)).isZero();
+        await(() -> analytics.count("fogg-tickers-*", "symbol", stock.symbol()) == 2);
     }
 
-    private long trades() {
-        return count("fogg-trades-*", "georegion", georegion);
+    @Test
+    void shouldIndexEverythingAgainWhenARebuildIsAskedFor() throws Exception {
+        analytics.start();
+        Event trade = Event.trade(OrderType.MARKET, Side.BUY, AT, 1_000_000, 1_000_100, 900);
+        analytics.send("order-events", trade.of(stock, georegion));
+        analytics.send("tickers", stock.tick(1, 1_000_000, AT));
+        analytics.flush();
+        await(() -> trades() == 1);
+        await(() -> ticks() == 1);
+        analytics.stop();
+        delete("fogg-trades-2026.09.21");
+        delete("fogg-tickers-2026.09.21");
+
+        analytics.start("--rebuild");
+
+        await(() -> trades() == 1);
+        await(() -> ticks() == 1);
     }
 
-    private long ticks(long sequence) {
-        return count("fogg-tickers-*", "sequence", Long.toString(sequence));
-    }
+    @Test
+    void shouldRefuseToStartAndSayWhatToDoWhenAnIndexHasOtherFields() throws Exception {
+        String index = "fogg-trades-1999.01.01";
+        analytics.start();
+        analytics.client().indices().deleteIndexTemplate(template -> template.name("fogg-trades"));
+        analytics
+                .client()
+                .indices()
+                .create(
+                        create ->
+                                create.index(index)
+                                        .mappings(
+                                                mapping ->
+                                                        mapping.properties(
+                                                                "price",
+                                                                price -> price.keyword(k -> k))));
+        analytics.stop();
 
-    private long count(String index, String field, String value) {
         try {
-            client.indices().refresh(refresh -> refresh.index(index));
-            return client.count(
-                            count ->
-                                    count.index(index)
-                                            .query(
-                                                    query ->
-                                                            query.term(
-                                                                    term ->
-                                                                            term.field(field)
-                                                                                    .value(value))))
-                    .count();
-        } catch (ResponseException e) {
-            // The index is just being made.
-            return 0;
-        } catch (IOException e) {
-            throw new AssertionError(e);
+            assertThatThrownBy(() -> analytics.start())
+                    .hasRootCauseInstanceOf(IncompatibleIndexException.class)
+                    .rootCause()
+                    .hasMessageContaining("DELETE /" + index)
+                    .hasMessageContaining("--rebuild")
+                    .hasMessageContaining("price");
+        } finally {
+            delete(index);
         }
     }
 
+    @Test
+    void shouldDeleteIndicesThatAreTooOldAndNoOthers() throws Exception {
+        analytics.start();
+        var client = analytics.client();
+        client.indices().create(create -> create.index("fogg-tickers-2001.01.01"));
+        client.indices().create(create -> create.index("fogg-tickers-2001.01.09"));
+
+        new Retention(
+                        client,
+                        Clock.fixed(Instant.parse("2001-01-10T00:00:00Z"), ZoneOffset.UTC),
+                        Map.of("tickers", 7))
+                .run();
+
+        assertThat(client.indices().exists(e -> e.index("fogg-tickers-2001.01.01")).value())
+                .isFalse();
+        assertThat(client.indices().exists(e -> e.index("fogg-tickers-2001.01.09")).value())
+                .isTrue();
+        delete("fogg-tickers-2001.01.09");
+    }
+
+    private long trades() {
+        return analytics.count("fogg-trades-*", "georegion", georegion);
+    }
+
+    private long ticks() {
+        return analytics.count("fogg-tickers-*", "symbol", stock.symbol());
+    }
+
     @SuppressWarnings("unchecked")
-    private Map<String, Object> trade(String id) throws IOException {
+    private Map<String, Object> trade(Event event) throws IOException {
         // Other tests' trades of other days lie in other indexes of the shared server.
-        return client.search(
-                        search ->
-                                search.index("fogg-trades-*")
-                                        .query(query -> query.ids(ids -> ids.values(id))),
-                        Map.class)
+        Query query =
+                Query.of(q -> q.ids(ids -> ids.values(event.orderId() + ":" + event.version())));
+        return analytics
+                .client()
+                .search(search -> search.index("fogg-trades-*").query(query), Map.class)
                 .hits()
                 .hits()
                 .get(0)
                 .source();
     }
 
-    private void send(String topic, byte[] message) throws Exception {
-        producer.send(new ProducerRecord<>(topic + "." + georegion, message)).get();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+    private void delete(String index) throws Exception {
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(servers.elasticsearch() + "/" + index))
+                                .DELETE()
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
     }
 }

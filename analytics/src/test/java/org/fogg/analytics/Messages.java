@@ -1,7 +1,7 @@
 package org.fogg.analytics;
 
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.fogg.contracts.sbe.EventKind;
 import org.fogg.contracts.sbe.ListingEncoder;
@@ -14,80 +14,130 @@ import org.fogg.contracts.sbe.Side;
 import org.fogg.contracts.sbe.TickEncoder;
 import org.fogg.contracts.sbe.TimeInForce;
 
-/** Messages as the broker and the exchange write them. */
-final class Messages {
+/** Messages as the broker and the exchange write them. Prices in 1/10,000. */
+public final class Messages {
 
-    static final long AT = 1_790_000_000_123_456_789L;
-
-    /** Not the stock of any other test on the same servers. */
-    static final int STOCK = ThreadLocalRandom.current().nextInt(1_000_000_000, 2_000_000_000);
+    private static final long MICRO = 1_000;
 
     private Messages() {}
 
-    static byte[] listing(String symbol) {
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
-        ListingEncoder listing =
-                new ListingEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
-        listing.stockId(STOCK)
-                .exchangeId(1)
-                .priceIncrement(100)
-                .volatility(2_000)
-                .latitude(51_515_000)
-                .longitude(-99_000)
-                .symbol(symbol)
-                .name("A stock")
-                .exchangeCode("XLON")
-                .exchangeName("London Stock Exchange")
-                .city("London")
-                .timeZone("Europe/London")
-                .url("http://127.0.0.1:1/exchanges/XLON");
-        return bytes(buffer, listing.encodedLength());
+    /** A stock of an exchange. */
+    public record Stock(
+            int id,
+            String symbol,
+            String name,
+            String exchange,
+            double latitude,
+            double longitude) {
+
+        byte[] listing() {
+            UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
+            ListingEncoder listing =
+                    new ListingEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+            listing.stockId(id)
+                    .exchangeId(1)
+                    .priceIncrement(100)
+                    .volatility(2_000)
+                    .latitude((int) Math.round(latitude * 1_000_000))
+                    .longitude((int) Math.round(longitude * 1_000_000))
+                    .symbol(symbol)
+                    .name(name)
+                    .exchangeCode(exchange)
+                    .exchangeName("Exchange " + exchange)
+                    .city("A city")
+                    .timeZone("Europe/London")
+                    .url("http://127.0.0.1:1/exchanges/" + exchange);
+            return bytes(buffer, listing.encodedLength());
+        }
+
+        byte[] tick(long sequence, long price, Instant at) {
+            UnsafeBuffer buffer = new UnsafeBuffer(new byte[64]);
+            TickEncoder tick =
+                    new TickEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+            tick.stockId(id).sequence(sequence).price(price).publishedAt(nanos(at));
+            return bytes(buffer, tick.encodedLength());
+        }
     }
 
-    static byte[] fill(UUID orderId, int version, String symbol, String georegion) {
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
-        OrderEventEncoder event =
-                new OrderEventEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
-        event.kind(EventKind.FILL).shard(3).sequence(17).at(AT).durableAt(AT + 2_500_000);
-        event.order()
-                .status(OrderStatus.FILLED)
-                .reason(0)
-                .version(version)
-                .filledQuantity(5)
-                .filledValue(5_052_500)
-                .createdAt(AT - 1_000_000);
-        terms(event.order().terms(), orderId);
-        event.exchangeId(1)
-                .executionId(42)
-                .tradeQuantity(5)
-                .tradePrice(1_010_500)
-                .triggerTick(9)
-                .triggeredAt(AT);
-        event.symbol(symbol).clientOrderId("mine-1").georegion(georegion);
-        return bytes(buffer, event.encodedLength());
+    /**
+     * An order's event.
+     *
+     * @param reference the limit, the stop, or for a market order the last price at acceptance
+     * @param price of the trade; 0 for an event that is no trade
+     * @param micros the latency
+     */
+    public record Event(
+            UUID orderId,
+            int version,
+            EventKind kind,
+            OrderType type,
+            Side side,
+            Instant at,
+            long reference,
+            long price,
+            long quantity,
+            long micros,
+            int reason) {
+
+        static Event trade(
+                OrderType type, Side side, Instant at, long reference, long price, long micros) {
+            UUID id = UUID.randomUUID();
+            return new Event(
+                    id, 2, EventKind.FILL, type, side, at, reference, price, 10, micros, 0);
+        }
+
+        static Event rejected(OrderType type, Instant at, int reason) {
+            UUID id = UUID.randomUUID();
+            return new Event(
+                    id, 2, EventKind.REJECTED, type, Side.BUY, at, 1_000_000, 0, 10, 0, reason);
+        }
+
+        byte[] of(Stock stock, String georegion) {
+            UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
+            OrderEventEncoder event =
+                    new OrderEventEncoder()
+                            .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+            boolean trade = price > 0;
+            boolean market = type == OrderType.MARKET;
+            long durable = nanos(at);
+            event.kind(kind).shard(3).sequence(17).at(durable).durableAt(durable);
+            event.order()
+                    .status(trade ? OrderStatus.FILLED : OrderStatus.REJECTED)
+                    .reason(reason)
+                    .version(version)
+                    .filledQuantity(trade ? quantity : 0)
+                    .filledValue(price * quantity)
+                    .createdAt(durable - micros * MICRO);
+            terms(event.order().terms(), stock);
+            event.exchangeId(1)
+                    .executionId(trade ? orderId.getLeastSignificantBits() >>> 12 : 0)
+                    .tradeQuantity(trade ? quantity : 0)
+                    .tradePrice(price)
+                    .triggerTick(trade && !market ? 9 : 0)
+                    .triggeredAt(trade && !market ? durable - micros * MICRO : 0)
+                    .priceAtAcceptance(reference);
+            event.symbol(stock.symbol()).clientOrderId("mine-1").georegion(georegion);
+            return bytes(buffer, event.encodedLength());
+        }
+
+        private void terms(OrderTermsEncoder terms, Stock stock) {
+            terms.orderId()
+                    .high(orderId.getMostSignificantBits())
+                    .low(orderId.getLeastSignificantBits());
+            terms.traderId().high(7).low(8);
+            terms.stockId(stock.id())
+                    .side(side)
+                    .type(type)
+                    .timeInForce(TimeInForce.GTC)
+                    .quantity(quantity)
+                    .limitPrice(type == OrderType.LIMIT ? reference : 0)
+                    .stopPrice(type == OrderType.STOP ? reference : 0)
+                    .expiresAt(0);
+        }
     }
 
-    static byte[] tick(long sequence, long price) {
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[64]);
-        TickEncoder tick =
-                new TickEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
-        tick.stockId(STOCK).sequence(sequence).price(price).publishedAt(AT);
-        return bytes(buffer, tick.encodedLength());
-    }
-
-    private static void terms(OrderTermsEncoder terms, UUID orderId) {
-        terms.orderId()
-                .high(orderId.getMostSignificantBits())
-                .low(orderId.getLeastSignificantBits());
-        terms.traderId().high(7).low(8);
-        terms.stockId(STOCK)
-                .side(Side.BUY)
-                .type(OrderType.LIMIT)
-                .timeInForce(TimeInForce.GTC)
-                .quantity(5)
-                .limitPrice(1_010_500)
-                .stopPrice(0)
-                .expiresAt(0);
+    private static long nanos(Instant at) {
+        return at.getEpochSecond() * 1_000_000_000 + at.getNano();
     }
 
     private static byte[] bytes(UnsafeBuffer buffer, int bodyLength) {

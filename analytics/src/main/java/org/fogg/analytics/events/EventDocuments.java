@@ -1,15 +1,15 @@
 package org.fogg.analytics.events;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.fogg.analytics.index.Document;
-import org.fogg.analytics.listings.ListingBook.ListedStock;
+import org.fogg.analytics.index.IndexNames;
+import org.fogg.analytics.listings.ListedStock;
+import org.fogg.analytics.places.Georegions;
+import org.fogg.analytics.places.Place;
 import org.fogg.contracts.sbe.EventKind;
 import org.fogg.contracts.sbe.OrderEventDecoder;
 import org.fogg.contracts.sbe.OrderStateDecoder;
@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventDocuments {
 
-    private static final double UNIT = 10_000d;
-    private static final long NANOS_PER_MICRO = 1_000;
+    static final double UNIT = 10_000d;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd");
 
     private EventDocuments() {}
 
@@ -40,36 +39,48 @@ final class EventDocuments {
         source.put("order_id", orderId);
         source.put("version", order.version());
         source.put("event", lower(event.kind()));
-        putTime(source, "at", event.at());
+        source.put("at", instant(event.at()).toString());
+        source.put("durable_at", instant(event.durableAt()).toString());
+        source.put("shard", event.shard());
+        source.put("sequence", event.sequence());
         putTerms(source, order.terms());
+        source.put("exchange_id", event.exchangeId());
         if (stock != null) {
-            source.put("exchange", stock.exchange());
-            source.put(
-                    "exchange_location", Map.of("lat", stock.latitude(), "lon", stock.longitude()));
+            putExchange(source, stock);
         }
         if (trade) {
-            putTrade(source, event);
+            TradeFields.put(source, event);
         } else {
             source.put("reason", order.reason());
+            source.put("reason_name", Reasons.name(order.reason()));
         }
-        String kind = trade ? "trades" : "orders";
-        String index = "fogg-" + kind + "-" + day(event.at());
-        String id = orderId + ':' + order.version();
         source.put("symbol", event.symbol());
         source.put("client_order_id", event.clientOrderId());
-        source.put("georegion", event.georegion());
-        return new Document(index, id, source);
+        putGeoregion(source, event.georegion());
+        String index = IndexNames.of(trade ? IndexNames.TRADES : IndexNames.ORDERS, at(event));
+        return new Document(index, orderId + ':' + order.version(), source);
     }
 
-    /** The document of a tick. */
-    static Document of(TickDecoder tick, String symbol) {
+    /**
+     * The document of a tick that stands for its interval.
+     *
+     * @param slot numbers the interval; the document's id, so that an interval has one document
+     */
+    static Document of(TickDecoder tick, ListedStock stock, long slot) {
         Map<String, Object> source = new HashMap<>();
-        source.put("symbol", symbol);
+        Instant at = instant(tick.publishedAt());
+        source.put("symbol", stock.symbol());
+        source.put("georegion", stock.georegion());
+        putExchange(source, stock);
         source.put("sequence", tick.sequence());
         source.put("price", tick.price() / UNIT);
-        putTime(source, "at", tick.publishedAt());
+        source.put("at", at.toString());
         return new Document(
-                "fogg-tickers-" + day(tick.publishedAt()), symbol + ':' + tick.sequence(), source);
+                IndexNames.of(IndexNames.TICKERS, at), stock.symbol() + ':' + slot, source);
+    }
+
+    static Instant at(OrderEventDecoder event) {
+        return instant(event.at());
     }
 
     private static void putTerms(Map<String, Object> source, OrderTermsDecoder terms) {
@@ -86,28 +97,23 @@ final class EventDocuments {
         }
     }
 
-    private static void putTrade(Map<String, Object> source, OrderEventDecoder event) {
-        source.put("execution_id", event.executionId());
-        source.put("quantity", event.tradeQuantity());
-        source.put("price", event.tradePrice() / UNIT);
-        source.put("value", event.tradePrice() / UNIT * event.tradeQuantity());
-        if (event.triggerTick() > 0) {
-            source.put(
-                    "tick_to_trade_us",
-                    (event.durableAt() - event.triggeredAt()) / NANOS_PER_MICRO);
-        } else {
-            source.put(
-                    "order_to_trade_us",
-                    (event.durableAt() - event.order().createdAt()) / NANOS_PER_MICRO);
+    private static void putExchange(Map<String, Object> source, ListedStock stock) {
+        source.put("exchange", stock.exchange().code());
+        source.put("exchange_location", point(stock.exchange().place()));
+    }
+
+    /** An order's own georegion is its trader's as long as events do not name another. */
+    private static void putGeoregion(Map<String, Object> source, String georegion) {
+        source.put("georegion", georegion);
+        source.put("trader_georegion", georegion);
+        Place place = Georegions.place(georegion);
+        if (place != null) {
+            source.put("trader_location", point(place));
         }
     }
 
-    private static void putTime(Map<String, Object> source, String field, long nanos) {
-        source.put(field, instant(nanos).toString());
-    }
-
-    private static String day(long nanos) {
-        return LocalDate.ofInstant(instant(nanos), ZoneOffset.UTC).format(DAY);
+    private static Map<String, Double> point(Place place) {
+        return Map.of("lat", place.latitude(), "lon", place.longitude());
     }
 
     private static Instant instant(long nanos) {

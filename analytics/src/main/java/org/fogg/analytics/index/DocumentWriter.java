@@ -4,13 +4,14 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,6 @@ public final class DocumentWriter {
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
-    private static final String REFUSED_INDEX = "fogg-refused";
 
     private final ElasticsearchClient client;
     private final IndexTemplates templates;
@@ -43,44 +43,69 @@ public final class DocumentWriter {
     }
 
     /**
-     * Writes all documents.
+     * Writes all documents that are not there yet.
      *
      * @throws IOException when Elasticsearch is away or overloaded: write the same again later
      */
     public void write(List<Document> documents) throws IOException {
+        write(documents, false);
+    }
+
+    /**
+     * Writes all documents, also over those that are there.
+     *
+     * @throws IOException when Elasticsearch is away or overloaded: write the same again later
+     */
+    public void overwrite(List<Document> documents) throws IOException {
+        write(documents, true);
+    }
+
+    private void write(List<Document> documents, boolean over) throws IOException {
         if (documents.isEmpty()) {
             return;
         }
         templates.apply();
-        BulkResponse response = client.bulk(bulk(documents));
+        BulkResponse response = client.bulk(bulk(documents, over));
         if (!response.errors()) {
             written.increment(documents.size());
             return;
         }
-        List<Document> aside = new ArrayList<>();
+        List<Refusal> aside = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
             sort(documents.get(i), response.items().get(i), aside);
         }
-        if (!aside.isEmpty()) {
-            keepAside(aside);
-        }
+        keepAside(aside);
     }
 
-    private static BulkRequest bulk(List<Document> documents) {
+    private static BulkRequest bulk(List<Document> documents, boolean over) {
         BulkRequest.Builder request = new BulkRequest.Builder();
         for (Document document : documents) {
-            request.operations(
-                    operation ->
-                            operation.create(
-                                    create ->
-                                            create.index(document.index())
-                                                    .id(document.id())
-                                                    .document(document.source())));
+            request.operations(over ? index(document) : create(document));
         }
         return request.build();
     }
 
-    private void sort(Document document, BulkResponseItem item, List<Document> aside)
+    private static BulkOperation create(Document document) {
+        return BulkOperation.of(
+                operation ->
+                        operation.create(
+                                create ->
+                                        create.index(document.index())
+                                                .id(document.id())
+                                                .document(document.source())));
+    }
+
+    private static BulkOperation index(Document document) {
+        return BulkOperation.of(
+                operation ->
+                        operation.index(
+                                index ->
+                                        index.index(document.index())
+                                                .id(document.id())
+                                                .document(document.source())));
+    }
+
+    private void sort(Document document, BulkResponseItem item, List<Refusal> aside)
             throws IOException {
         ErrorCause error = item.error();
         if (error == null) {
@@ -90,30 +115,45 @@ public final class DocumentWriter {
         } else if (item.status() == TOO_MANY_REQUESTS || item.status() >= SERVER_ERROR) {
             throw new IOException("Elasticsearch cannot write now: " + error.reason());
         } else {
-            aside.add(refusal(document, String.valueOf(error.reason())));
+            aside.add(refusal(document, error));
         }
     }
 
-    private static Document refusal(Document document, String reason) {
-        return new Document(
-                REFUSED_INDEX,
+    private static Refusal refusal(Document document, ErrorCause error) {
+        ErrorCause cause = error.causedBy();
+        String reason = error.reason() + (cause == null ? "" : ": " + cause.reason());
+        return new Refusal(
                 document.index() + ':' + document.id(),
-                Map.of(
-                        "index", document.index(),
-                        "id", document.id(),
-                        "reason", reason,
-                        "source", document.source().toString()));
+                Instant.parse(String.valueOf(document.source().get("at"))),
+                document.index(),
+                reason,
+                document.source().toString());
     }
 
-    private void keepAside(List<Document> aside) throws IOException {
-        BulkResponse response = client.bulk(bulk(aside));
-        for (int i = 0; i < aside.size(); i++) {
-            ErrorCause error = response.items().get(i).error();
-            if (error != null && response.items().get(i).status() != CONFLICT) {
-                throw new IOException("A refused document cannot be kept: " + error.reason());
+    /**
+     * Keeps aside what cannot be indexed.
+     *
+     * @throws IOException when Elasticsearch is away or overloaded: keep the same again later
+     */
+    public void keepAside(List<Refusal> refusals) throws IOException {
+        if (refusals.isEmpty()) {
+            return;
+        }
+        templates.apply();
+        List<Document> documents = refusals.stream().map(Refusal::document).toList();
+        BulkResponse response = client.bulk(bulk(documents, false));
+        for (int i = 0; i < refusals.size(); i++) {
+            BulkResponseItem item = response.items().get(i);
+            if (item.error() != null && item.status() != CONFLICT) {
+                throw new IOException(
+                        "What was refused cannot be kept aside: " + item.error().reason());
             }
-            LOG.warn("Kept aside in {}: {}", REFUSED_INDEX, aside.get(i).source());
-            refused.increment();
+            if (item.error() == null) {
+                refused.increment();
+                Refusal refusal = refusals.get(i);
+                LOG.warn(
+                        "Kept aside {} of {}: {}", refusal.id(), refusal.where(), refusal.reason());
+            }
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.fogg.analytics.listings;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.fogg.analytics.listings.ListedStock.Exchange;
+import org.fogg.analytics.places.Place;
 import org.fogg.contracts.sbe.ListingDecoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ public final class ListingBook implements MessageListener<byte[], byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListingBook.class);
     private static final double MICRO = 1_000_000d;
+    private static final String TOPIC_PREFIX = "listings.";
 
     private final Map<Integer, ListedStock> stocks = new ConcurrentHashMap<>();
 
@@ -24,13 +29,27 @@ public final class ListingBook implements MessageListener<byte[], byte[]> {
         return stocks.get(stockId);
     }
 
+    /** All stocks, in no order; a view that follows the topics. */
+    public Collection<ListedStock> stocks() {
+        return Collections.unmodifiableCollection(stocks.values());
+    }
+
+    /** Whether a stock of that symbol is listed anywhere. */
+    public boolean lists(String symbol) {
+        return stocks.values().stream().anyMatch(stock -> stock.symbol().equals(symbol));
+    }
+
     @Override
     public void onMessage(ConsumerRecord<byte[], byte[]> listing) {
         if (listing.value() == null) {
             return;
         }
         try {
-            read(new UnsafeBuffer(listing.value()));
+            String georegion =
+                    listing.topic().startsWith(TOPIC_PREFIX)
+                            ? listing.topic().substring(TOPIC_PREFIX.length())
+                            : listing.topic();
+            read(new UnsafeBuffer(listing.value()), georegion);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             LOG.warn(
                     "Passed over an undecodable listing at {}-{}@{}: {}",
@@ -41,28 +60,19 @@ public final class ListingBook implements MessageListener<byte[], byte[]> {
         }
     }
 
-    private void read(UnsafeBuffer buffer) {
+    private void read(UnsafeBuffer buffer, String georegion) {
         MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
         if (header.templateId() != ListingDecoder.TEMPLATE_ID) {
             return;
         }
         ListingDecoder decoder = new ListingDecoder().wrapAndApplyHeader(buffer, 0, header);
         int stockId = decoder.stockId();
-        double latitude = decoder.latitude() / MICRO;
-        double longitude = decoder.longitude() / MICRO;
+        Place place = new Place(decoder.latitude() / MICRO, decoder.longitude() / MICRO);
         String symbol = decoder.symbol();
-        decoder.skipName();
-        String exchange = decoder.exchangeCode();
-        stocks.put(stockId, new ListedStock(symbol, exchange, latitude, longitude));
+        String name = decoder.name();
+        String code = decoder.exchangeCode();
+        String exchangeName = decoder.exchangeName();
+        Exchange exchange = new Exchange(code, exchangeName, decoder.city(), place);
+        stocks.put(stockId, new ListedStock(symbol, name, georegion, exchange));
     }
-
-    /**
-     * A stock and its exchange.
-     *
-     * @param symbol the stock's symbol
-     * @param exchange the exchange's code
-     * @param latitude of the exchange, degrees
-     * @param longitude of the exchange, degrees
-     */
-    public record ListedStock(String symbol, String exchange, double latitude, double longitude) {}
 }

@@ -1,0 +1,5 @@
+/** Where the georegions are on the map. */
+@NullMarked
+package org.fogg.analytics.places;
+
+import org.jspecify.annotations.NullMarked;
