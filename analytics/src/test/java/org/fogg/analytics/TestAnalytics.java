@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.elasticsearch.client.ResponseException;
 import org.fogg.stack.Servers;
@@ -40,6 +41,7 @@ public final class TestAnalytics implements AutoCloseable {
 
     private final Servers servers;
     private final String georegion;
+    private final String group;
     private final KafkaProducer<byte[], byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Future<?>> sent = new ArrayList<>();
@@ -49,17 +51,25 @@ public final class TestAnalytics implements AutoCloseable {
     public TestAnalytics(Servers servers, String georegion) throws Exception {
         this.servers = servers;
         this.georegion = georegion;
+        group = Servers.uniqueName("analytics");
         Map<String, Object> kafka = Map.of("bootstrap.servers", servers.kafka());
         try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic("listings." + georegion, 1, (short) 1),
-                                    new NewTopic("tickers." + georegion, 1, (short) 1),
-                                    new NewTopic("order-events." + georegion, 1, (short) 1)))
-                    .all()
-                    .get();
+            for (String topic : List.of("listings.", "tickers.", "order-events.")) {
+                create(admin, topic + georegion);
+            }
         }
         producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static void create(Admin admin, String topic)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
     }
 
     /** Starts the service. */
@@ -71,7 +81,7 @@ public final class TestAnalytics implements AutoCloseable {
                                 "--logging.level.org.apache.kafka=warn",
                                 "--fogg.analytics.kafka-bootstrap=" + servers.kafka(),
                                 "--fogg.analytics.elasticsearch-url=" + servers.elasticsearch(),
-                                "--fogg.analytics.group=" + georegion));
+                                "--fogg.analytics.group=" + group));
         arguments.addAll(List.of(more));
         service =
                 new SpringApplicationBuilder(AnalyticsApplication.class)
