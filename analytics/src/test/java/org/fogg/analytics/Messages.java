@@ -1,6 +1,7 @@
 package org.fogg.analytics;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.fogg.contracts.sbe.EventKind;
@@ -18,6 +19,8 @@ import org.fogg.contracts.sbe.TimeInForce;
 public final class Messages {
 
     private static final long MICRO = 1_000;
+    private static final Map<String, String> CITIES =
+            Map.of("XLON", "London", "XFRA", "Frankfurt", "XPAR", "Paris");
 
     private Messages() {}
 
@@ -44,7 +47,7 @@ public final class Messages {
                     .name(name)
                     .exchangeCode(exchange)
                     .exchangeName("Exchange " + exchange)
-                    .city("A city")
+                    .city(CITIES.getOrDefault(exchange, exchange))
                     .timeZone("Europe/London")
                     .url("http://127.0.0.1:1/exchanges/" + exchange);
             return bytes(buffer, listing.encodedLength());

@@ -119,14 +119,18 @@ final class Aggregations {
         return count == null ? 0 : count.longValue();
     }
 
-    /** An average; null for no documents. */
+    /** An average price; null for no documents, which the client reads as 0. */
     static @Nullable Double average(Map<String, Aggregate> results, String name) {
-        return get(results, name).avg().value();
+        return price(get(results, name).avg().value());
     }
 
-    /** A VWAP; null for no documents. */
+    /** A VWAP; null for no documents, which the client reads as 0. */
     static @Nullable Double vwap(Map<String, Aggregate> results, String name) {
-        return get(results, name).weightedAvg().value();
+        return price(get(results, name).weightedAvg().value());
+    }
+
+    private static @Nullable Double price(@Nullable Double value) {
+        return value == null || value == 0 ? null : value;
     }
 
     /** Percentiles; null for no documents. */

@@ -83,6 +83,7 @@ class TrendsIT {
         long volume = 0;
         for (JsonNode point : stock.get("series")) {
             volume += point.get("volume").asLong();
+            assertThat(point.get("price").toString()).isNotEqualTo("0.0");
         }
         assertThat(volume).isEqualTo(stock.get("volume").asLong());
     }
