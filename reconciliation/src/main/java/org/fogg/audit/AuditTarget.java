@@ -1,8 +1,10 @@
 package org.fogg.audit;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world to look at.
@@ -11,9 +13,13 @@ import java.util.List;
  * @param kafkaBootstrap Kafka's address, host:port
  * @param clientRecords the load generator's own records, files of one JSON object a line; may be
  *     empty
+ * @param elasticsearch base URL of Elasticsearch; null where no documents are to be compared
  */
 public record AuditTarget(
-        List<Georegion> georegions, String kafkaBootstrap, List<Path> clientRecords) {
+        List<Georegion> georegions,
+        String kafkaBootstrap,
+        List<Path> clientRecords,
+        @Nullable URI elasticsearch) {
 
     /** Keeps its own lists. */
     public AuditTarget {
@@ -22,6 +28,12 @@ public record AuditTarget(
         if (georegions.isEmpty()) {
             throw new IllegalArgumentException("georegions: at least one is needed");
         }
+    }
+
+    /** A world without documents. */
+    public AuditTarget(
+            List<Georegion> georegions, String kafkaBootstrap, List<Path> clientRecords) {
+        this(georegions, kafkaBootstrap, clientRecords, null);
     }
 
     /**

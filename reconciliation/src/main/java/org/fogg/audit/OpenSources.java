@@ -1,6 +1,7 @@
 package org.fogg.audit;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,12 +10,17 @@ import org.fogg.audit.cassandra.CassandraJournal;
 import org.fogg.audit.cassandra.CassandraTables;
 import org.fogg.audit.cassandra.Sessions;
 import org.fogg.audit.client.ClientFiles;
+import org.fogg.audit.document.DocumentSource;
+import org.fogg.audit.elasticsearch.ElasticsearchDocuments;
 import org.fogg.audit.kafka.KafkaExchanges;
 import org.fogg.audit.kafka.TopicReader;
 import org.fogg.contracts.Keyspaces;
 
 /** The composition root: connections to a target's servers, to be closed. */
 final class OpenSources implements AutoCloseable {
+
+    /** How long analytics may take to catch up. */
+    private static final Duration INDEXING = Duration.ofSeconds(60);
 
     private final Deque<AutoCloseable> connections = new ArrayDeque<>();
     private final Sources sources;
@@ -32,11 +38,18 @@ final class OpenSources implements AutoCloseable {
                     new Sources(
                             georegions,
                             new KafkaExchanges(topics),
-                            new ClientFiles(target.clientRecords()));
+                            new ClientFiles(target.clientRecords()),
+                            documents(target));
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private static DocumentSource documents(AuditTarget target) {
+        return target.elasticsearch() == null
+                ? DocumentSource.NONE
+                : new ElasticsearchDocuments(target.elasticsearch(), INDEXING);
     }
 
     private Sources.Georegion open(AuditTarget.Georegion georegion) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fogg.audit.client.ClientCheck;
+import org.fogg.audit.document.DocumentCheck;
 import org.fogg.audit.exchange.ExchangeCheck;
 import org.fogg.audit.exchange.FillCheck;
 import org.fogg.audit.exchange.Listing;
@@ -51,6 +52,7 @@ final class Pass {
         }
         exchanges(listings);
         clients(listings);
+        documents();
         return findings;
     }
 
@@ -95,6 +97,15 @@ final class Pass {
         ClientCheck check = new ClientCheck(books.values(), stocks, findings);
         sources.clients().read(check::record, check::malformed);
         check.end();
+    }
+
+    private void documents() {
+        for (Books own : books.values()) {
+            progress.step("comparing the documents of " + own.georegion());
+            if (!DocumentCheck.run(sources.documents(), own, findings)) {
+                progress.step("the documents are not compared: there is no Elasticsearch");
+            }
+        }
     }
 
     /** How much was looked at. */

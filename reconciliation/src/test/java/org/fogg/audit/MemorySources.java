@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.fogg.audit.client.ClientSource;
+import org.fogg.audit.document.DocumentRow;
+import org.fogg.audit.document.DocumentSource;
 import org.fogg.audit.exchange.ExchangeRecord;
 import org.fogg.audit.exchange.ExchangeSource;
 import org.fogg.audit.exchange.Listing;
@@ -21,7 +23,7 @@ import org.fogg.audit.world.World;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a world from memory. */
-final class MemorySources implements JournalSource, TableSource, ExchangeSource {
+final class MemorySources implements JournalSource, TableSource, ExchangeSource, DocumentSource {
     private final World world;
 
     private MemorySources(World world) {
@@ -33,7 +35,17 @@ final class MemorySources implements JournalSource, TableSource, ExchangeSource 
         return new Sources(
                 List.of(new Sources.Georegion(world.georegion, World.SHARDS, memory, memory)),
                 memory,
-                clients);
+                clients,
+                memory);
+    }
+
+    @Override
+    public boolean trades(String georegion, long expected, Consumer<DocumentRow> reader) {
+        if (world.documents == null) {
+            return false;
+        }
+        world.documents.forEach(reader);
+        return true;
     }
 
     @Override

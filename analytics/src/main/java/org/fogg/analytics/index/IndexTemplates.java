@@ -90,7 +90,7 @@ public final class IndexTemplates {
             throw e;
         } catch (ResponseException e) {
             if (e.getResponse().getStatusLine().getStatusCode() == BAD_REQUEST) {
-                throw new IncompatibleIndexException(index, e.getMessage());
+                throw new IncompatibleIndexException(index, String.valueOf(e.getMessage()));
             }
             throw e;
         }

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,8 @@ final class Audits {
                 new AuditTarget(
                         running.georegions().stream().map(Audits::georegion).toList(),
                         running.kafka().bootstrap(),
-                        clientRecords(world.home().clientRecords()));
+                        clientRecords(world.home().clientRecords()),
+                        URI.create(running.elasticsearch().url()));
         try {
             return work.apply(target);
         } catch (DriverException | KafkaException e) {

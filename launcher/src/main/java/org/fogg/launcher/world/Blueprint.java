@@ -180,6 +180,7 @@ final class Blueprint {
         settings.put("server.port", Integer.toString(ports.analytics()));
         settings.put("fogg.analytics.kafka-bootstrap", world.kafka().bootstrap());
         settings.put("fogg.analytics.elasticsearch-url", world.elasticsearch().url());
+        settings.putAll(parts(world));
         return new ServiceSpec(
                 ANALYTICS,
                 Set.of(ServerKind.KAFKA, ServerKind.ELASTICSEARCH),
@@ -189,6 +190,26 @@ final class Blueprint {
                 Map.of(),
                 URI.create(world.analytics().url() + "/actuator/health/readiness"),
                 true);
+    }
+
+    /** Whose health the page of analytics shows. */
+    private Map<String, String> parts(WorldFile world) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        String part = "fogg.analytics.parts.";
+        for (WorldFile.Georegion georegion : world.georegions()) {
+            for (WorldFile.Broker broker : georegion.brokers()) {
+                parts.put(
+                        part + broker.name(),
+                        broker.managementUrl() + "/actuator/health/readiness");
+            }
+            for (WorldFile.CassandraNode node : georegion.cassandra()) {
+                parts.put(
+                        part + "cassandra-" + node.dc(),
+                        "tcp://" + node.host() + ":" + node.port());
+            }
+        }
+        parts.put(part + EXCHANGES, url(ports.exchanges()) + "/actuator/health/readiness");
+        return parts;
     }
 
     private Path jar(String module) {

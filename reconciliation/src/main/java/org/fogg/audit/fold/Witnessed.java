@@ -40,7 +40,9 @@ public abstract sealed class Witnessed permits Account, Holding, Movement, Order
         /** The third. */
         LINE_2(0x40),
         /** The fourth. */
-        LINE_3(0x80);
+        LINE_3(0x80),
+        /** The searchable documents. */
+        DOCUMENT(0x100);
 
         private static final Ledger[] LINES = {LINE_0, LINE_1, LINE_2, LINE_3};
 

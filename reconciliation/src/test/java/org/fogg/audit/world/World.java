@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fogg.audit.document.DocumentRow;
 import org.fogg.audit.exchange.Listing;
 import org.fogg.audit.journal.JournalRow;
 import org.fogg.audit.table.AccountRow;
@@ -12,6 +13,7 @@ import org.fogg.audit.table.LedgerRow;
 import org.fogg.audit.table.OrderRow;
 import org.fogg.audit.table.ShardMarksRow;
 import org.fogg.audit.table.TradeRow;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that all ledgers of one georegion hold; to be written somewhere, or tampered with. */
 public final class World {
@@ -37,6 +39,9 @@ public final class World {
 
     /** Lines without their ends. */
     public final List<String> clients = new ArrayList<>();
+
+    /** The trades that can be searched for; null where there is no Elasticsearch. */
+    public @Nullable List<DocumentRow> documents;
 
     World(String georegion) {
         this.georegion = georegion;
