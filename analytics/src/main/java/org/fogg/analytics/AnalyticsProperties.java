@@ -3,7 +3,9 @@ package org.fogg.analytics;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param kafkaBootstrap Kafka's address, host:port
  * @param elasticsearchUrl base URL of Elasticsearch
  * @param group the consumer group; one that is new starts at the oldest events
+ * @param georegions which georegions are read; none: all there are
  * @param tickSampleMillis at most one tick of a stock is kept in this time
  * @param batchSize most records turned into one bulk request
  * @param retentionDays for how many days trades, orders and what was refused are kept
@@ -28,6 +31,7 @@ public record AnalyticsProperties(
         @NotBlank @DefaultValue("127.0.0.1:9092") String kafkaBootstrap,
         @DefaultValue("http://127.0.0.1:9200") URI elasticsearchUrl,
         @NotBlank @DefaultValue("analytics") String group,
+        @DefaultValue List<@Pattern(regexp = "[a-z][a-z0-9_-]*") String> georegions,
         @Min(10) @Max(3_600_000) @DefaultValue("1000") long tickSampleMillis,
         @Min(1) @Max(10_000) @DefaultValue("2000") int batchSize,
         @Min(1) @Max(3650) @DefaultValue("30") int retentionDays,

@@ -17,9 +17,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** Makes Kafka consumers: what they read, in which steps, and how patient they are. */
 final class Consumers {
 
-    static final Pattern LISTINGS = Pattern.compile("listings\\..*");
-    static final Pattern ORDER_EVENTS = Pattern.compile("order-events\\..*");
-    static final Pattern TICKERS = Pattern.compile("tickers\\..*");
+    static final String LISTINGS = "listings";
+    static final String ORDER_EVENTS = "order-events";
+    static final String TICKERS = "tickers";
 
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LONGEST_RETRY_MILLIS = 5_000;
@@ -32,11 +32,19 @@ final class Consumers {
         this.properties = properties;
     }
 
+    /** The topics of that kind, of all georegions that are read. */
+    Pattern topics(String kind) {
+        String georegions =
+                properties.georegions().isEmpty()
+                        ? ".*"
+                        : '(' + String.join("|", properties.georegions()) + ')';
+        return Pattern.compile(Pattern.quote(kind + '.') + georegions);
+    }
+
     /** A container that reads all listings at every start: its group is new and kept nowhere. */
-    ConcurrentMessageListenerContainer<byte[], byte[]> fromTheStart(
-            Pattern topics, Object listener) {
+    ConcurrentMessageListenerContainer<byte[], byte[]> fromTheStart(String kind, Object listener) {
         return container(
-                topics,
+                topics(kind),
                 listener,
                 Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
@@ -50,9 +58,9 @@ final class Consumers {
      * @param waitMillis how long a fetch waits for more
      */
     ConcurrentMessageListenerContainer<byte[], byte[]> gathering(
-            Pattern topics, Object listener, String group, int waitMillis) {
+            String kind, Object listener, String group, int waitMillis) {
         return container(
-                topics,
+                topics(kind),
                 listener,
                 Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,

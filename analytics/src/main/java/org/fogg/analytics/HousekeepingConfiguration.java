@@ -45,15 +45,31 @@ class HousekeepingConfiguration {
     }
 
     @Bean
-    ConsumerLag eventLag(Admin admin, AnalyticsProperties properties, MeterRegistry registry) {
+    ConsumerLag eventLag(
+            Admin admin,
+            AnalyticsProperties properties,
+            Consumers consumers,
+            MeterRegistry registry) {
         return new ConsumerLag(
-                admin, properties.group(), Consumers.ORDER_EVENTS, "order-events", registry);
+                admin,
+                properties.group(),
+                consumers.topics(Consumers.ORDER_EVENTS),
+                Consumers.ORDER_EVENTS,
+                registry);
     }
 
     @Bean
-    ConsumerLag tickLag(Admin admin, AnalyticsProperties properties, MeterRegistry registry) {
+    ConsumerLag tickLag(
+            Admin admin,
+            AnalyticsProperties properties,
+            Consumers consumers,
+            MeterRegistry registry) {
         return new ConsumerLag(
-                admin, properties.tickGroup(), Consumers.TICKERS, "tickers", registry);
+                admin,
+                properties.tickGroup(),
+                consumers.topics(Consumers.TICKERS),
+                Consumers.TICKERS,
+                registry);
     }
 
     @Bean
@@ -109,7 +125,7 @@ class HousekeepingConfiguration {
         return new Rebuild(
                 "order-events",
                 consumers::alone,
-                Consumers.ORDER_EVENTS,
+                consumers.topics(Consumers.ORDER_EVENTS),
                 records -> {
                     EventBatch batch = new EventBatch();
                     records.forEach(message -> reader.read(message, batch));
@@ -130,7 +146,7 @@ class HousekeepingConfiguration {
         return new Rebuild(
                 "tickers",
                 consumers::alone,
-                Consumers.TICKERS,
+                consumers.topics(Consumers.TICKERS),
                 records -> {
                     TickSampler.Sample sample = sampler.sample(records);
                     writer.overwrite(sample.documents());

@@ -19,6 +19,7 @@ public final class Seed {
     private static final Duration STEP = Duration.ofSeconds(3);
     private static final int TRADES_A_STEP = 8;
     private static final int REJECTED_EVERY = 10;
+    private static final int FLUSHED_EVERY = 10_000;
     private static final int INSUFFICIENT_CASH = 10;
     private static final int PRICE_DISTANCE = 22;
 
@@ -96,6 +97,18 @@ public final class Seed {
             }
             for (int i = 0; i < TRADES_A_STEP; i++) {
                 trade(at.plusMillis(i));
+            }
+        }
+        analytics.flush();
+    }
+
+    /** Sends many trades, evenly over the time until now. */
+    public void spread(int count, Duration over) throws Exception {
+        Instant from = Instant.now().minus(over);
+        for (int i = 0; i < count; i++) {
+            trade(from.plusNanos(over.toNanos() / count * i));
+            if (i % FLUSHED_EVERY == 0) {
+                analytics.flush();
             }
         }
         analytics.flush();

@@ -81,7 +81,8 @@ public final class TestAnalytics implements AutoCloseable {
                                 "--logging.level.org.apache.kafka=warn",
                                 "--fogg.analytics.kafka-bootstrap=" + servers.kafka(),
                                 "--fogg.analytics.elasticsearch-url=" + servers.elasticsearch(),
-                                "--fogg.analytics.group=" + group));
+                                "--fogg.analytics.group=" + group,
+                                "--fogg.analytics.georegions=" + georegion));
         arguments.addAll(List.of(more));
         service =
                 new SpringApplicationBuilder(AnalyticsApplication.class)

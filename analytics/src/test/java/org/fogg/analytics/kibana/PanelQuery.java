@@ -56,7 +56,8 @@ final class PanelQuery {
                         Json.object(
                                 "field", field, "size", column.get("params").get("size").asInt()))
                 : Json.object(
-                        "date_histogram", Json.object("field", field, "fixed_interval", "1m"));
+                        "date_histogram",
+                        Json.object("field", field, "fixed_interval", "1m", "min_doc_count", 1));
     }
 
     private static Map<String, Object> metric(JsonNode column) {
