@@ -64,7 +64,22 @@ final class TestExchange implements AutoCloseable {
     private static Path file(String georegion) {
         String code = georegion.replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT);
         code = code.substring(0, Math.min(10, code.length()));
-        var text = new StringBuilder("exchanges:\n");
+        var text =
+                new StringBuilder(
+                        """
+                        aws_regions:
+                          - {name: xx-test-1, city: London, latitude: 51, longitude: 0, rtt_ms: {xx-test-1: 1}}
+                        georegions:
+                          - name: %s
+                            title: Test
+                            latitude: 51
+                            longitude: 0
+                            aws_regions: [xx-test-1]
+                            no_pair: a test
+                            traders_rtt_ms: {nearest: 1, farthest: 1}
+                        exchanges:
+                        """
+                                .formatted(georegion));
         for (int id = 1; id <= 2; id++) {
             text.append(
                     """
@@ -76,6 +91,7 @@ final class TestExchange implements AutoCloseable {
                         latitude: 51.5151
                         longitude: -0.099
                         time_zone: Europe/London
+                        rtt_ms: {xx-test-1: 1}
                         stocks:
                           - {symbol: A%d, name: "A", price: 36.20, volatility: 22}
                           - {symbol: B%d, name: "B", price: 152.40, volatility: 23}

@@ -30,6 +30,8 @@ final class Reasons {
         NAMES.put(41, "exchange_unavailable");
         NAMES.put(42, "not_fillable_now");
         NAMES.put(50, "halted");
+        NAMES.put(55, "transfer_voided");
+        NAMES.put(56, "transfer_applied");
         NAMES.put(60, "order_closed");
         NAMES.put(61, "requested");
         NAMES.put(62, "expired");

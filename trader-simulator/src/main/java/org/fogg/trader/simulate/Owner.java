@@ -13,6 +13,8 @@ import org.fogg.core.engine.ExecutionRequest;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.engine.ShardEngine;
 import org.fogg.core.engine.TradingLimits;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
 import org.fogg.core.order.Reason;
 import org.fogg.trader.simulate.Layout.ListedStock;
 import org.jspecify.annotations.Nullable;
@@ -188,5 +190,25 @@ final class Owner implements EngineListener, TickLane.Receiver {
             world.tallies().refused(order);
             close(order.terms().orderId());
         }
+    }
+
+    @Override
+    public void send(TransferRequest request) {
+        throw unmoved(request.toString());
+    }
+
+    @Override
+    public void recall(TransferRequest request) {
+        throw unmoved(request.toString());
+    }
+
+    @Override
+    public void transferred(long command, TransferOutcome outcome) {
+        throw unmoved(outcome.toString());
+    }
+
+    /** Each trader has money in every georegion, and no command here moves it. */
+    private static IllegalStateException unmoved(String what) {
+        return new IllegalStateException("Money moved between georegions: " + what);
     }
 }
