@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** The whole broker, within this process, spoken to by plain HTTP. */
 final class TestBroker implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final ConfigurableApplicationContext context;
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * spend more time on its own start than a running server needs to answer.
  */
 final class CqlProbe {
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
     private static final int REQUEST_V4 = 0x04;
     private static final int STARTUP = 0x01;
     private static final int READY = 0x02;

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Runs one Elasticsearch node with HTTP as its only module. */
 final class ElasticsearchRecipe implements Recipe {
     private static final int OVERHEAD_MB = 250;
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     @Override
     public int overheadMb() {

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Runs one KRaft process, formatting its folder first where needed. */
 final class KafkaRecipe implements Recipe {
     private static final int OVERHEAD_MB = 180;
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
     // 16 bytes in base64, constant: one cluster never meets another here.
     private static final String CLUSTER_ID = "Zm9nZy1sb2NhbC1zdGFjaw";
 

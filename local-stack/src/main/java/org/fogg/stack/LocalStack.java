@@ -59,7 +59,7 @@ public final class LocalStack {
         return new LocalStack(folder, style.quick());
     }
 
-    /** The same stack, but each server has this long to become ready (usually three minutes). */
+    /** The same stack, but each server has this long to become ready (usually five minutes). */
     public LocalStack withPatience(Duration newPatience) {
         return new LocalStack(folder, style.within(newPatience));
     }

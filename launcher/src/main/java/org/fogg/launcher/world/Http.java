@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Questions to services that may not be there. Thread-safe. */
 final class Http {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -19,7 +19,7 @@ final class Http {
                     .connectTimeout(PATIENCE)
                     .build();
 
-    /** The body of a 200, or nothing where there is none within two seconds. */
+    /** The body of a 200, or nothing where there is none within five seconds. */
     Optional<String> get(URI uri) {
         return send(HttpRequest.newBuilder(uri));
     }

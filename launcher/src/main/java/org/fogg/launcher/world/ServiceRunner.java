@@ -16,7 +16,10 @@ import org.fogg.stack.process.DetachedProcess;
 /** Starts, finds and stops Fogg's own services as processes that outlive the launcher. */
 final class ServiceRunner {
 
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
+    /** Of a machine that gives its processors to others for half of the time, too. */
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration NEWS_EVERY = Duration.ofSeconds(30);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 100;
     private static final String SUFFIX = ".process";
@@ -32,11 +35,13 @@ final class ServiceRunner {
     /**
      * Starts the service unless it runs, and waits until it is ready.
      *
+     * @param progress is told every half minute that there is nothing new
      * @throws WorldException if it ends before it is ready, or is not ready in time
      */
-    void start(ServiceSpec service) throws InterruptedException {
+    void start(ServiceSpec service, Consumer<String> progress) throws InterruptedException {
         DetachedProcess process = find(service.name()).orElseGet(() -> launch(service));
-        long deadline = System.nanoTime() + READY_PATIENCE.toNanos();
+        long begun = System.nanoTime();
+        long news = NEWS_EVERY.toNanos();
         while (!isReady(service)) {
             if (!process.isAlive()) {
                 throw new WorldException(
@@ -44,11 +49,22 @@ final class ServiceRunner {
                                 + " ended before it was ready; its log is "
                                 + home.log(service.name()));
             }
-            if (System.nanoTime() - deadline > 0) {
+            long waited = System.nanoTime() - begun;
+            if (waited > READY_PATIENCE.toNanos()) {
                 throw new WorldException(
                         service.name()
                                 + " was not ready after "
                                 + READY_PATIENCE.toSeconds()
+                                + " s; its log is "
+                                + home.log(service.name()));
+            }
+            if (waited > news) {
+                news += NEWS_EVERY.toNanos();
+                progress.accept(
+                        "Still waiting for "
+                                + service.name()
+                                + " after "
+                                + Duration.ofNanos(waited).toSeconds()
                                 + " s; its log is "
                                 + home.log(service.name()));
             }

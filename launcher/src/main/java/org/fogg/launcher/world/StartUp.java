@@ -97,7 +97,7 @@ final class StartUp {
         }
         progress.accept("Starting " + service.name() + " ...");
         long begun = System.nanoTime();
-        services.start(service);
+        services.start(service, progress);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         progress.accept(
                 String.format(
