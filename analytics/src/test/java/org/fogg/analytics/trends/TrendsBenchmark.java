@@ -14,12 +14,13 @@ import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
 import org.fogg.stack.junit.UseServers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Measures docs/benchmarks/trends.md; only with {@code -Dfogg.benchmark=1000000}, the trades. */
+/**
+ * Measures docs/benchmarks/trends.md. No test by its name, so only where it is asked for; {@code
+ * -Dfogg.benchmark} is the number of trades, a million unless said otherwise.
+ */
 @UseServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
-@EnabledIfSystemProperty(named = "fogg.benchmark", matches = "[0-9]+")
-class TrendsBenchmarkIT {
+class TrendsBenchmark {
 
     private static final int WARM_UP = 20;
     private static final int REPEATS = 100;
@@ -28,13 +29,13 @@ class TrendsBenchmarkIT {
     private final Servers servers;
     private final String georegion = Servers.uniqueName("g").replace('_', '-');
 
-    TrendsBenchmarkIT(Servers servers) {
+    TrendsBenchmark(Servers servers) {
         this.servers = servers;
     }
 
     @Test
     void shouldIndexAndAnswerQuickly() throws Exception {
-        int trades = Integer.getInteger("fogg.benchmark");
+        int trades = Integer.getInteger("fogg.benchmark", 1_000_000);
         try (TestAnalytics analytics = new TestAnalytics(servers, georegion)) {
             Seed seed = new Seed(analytics, georegion, georegion.substring(1));
             seed.list();
