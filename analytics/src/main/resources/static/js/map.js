@@ -6,7 +6,9 @@ import * as format from "./format.js";
 const { d3 } = globalThis;
 const MOST_MOVING = 40;
 const TRAVEL_MS = 900;
-const CLOSEST = 4.5;
+/** How many times nearer than the whole world; on a narrow screen cities of one georegion would lie on one another. */
+const CLOSEST = { wide: 4.5, narrow: 9 };
+const NARROW_PX = 600;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class WorldMap {
@@ -66,7 +68,7 @@ export class WorldMap {
     if (!this.#near || points.length < 2) {
       return;
     }
-    const farthest = this.#projection.scale() * CLOSEST;
+    const farthest = this.#projection.scale() * (width < NARROW_PX ? CLOSEST.narrow : CLOSEST.wide);
     const margin = Math.min(width, height) * 0.22;
     this.#projection.fitExtent([[margin, margin], [width - margin, height - margin]], { type: "MultiPoint", coordinates: points });
     if (this.#projection.scale() > farthest) {
