@@ -69,6 +69,15 @@ public final class World {
                         () -> new WorldException("No world is running; start one with fogg up."));
     }
 
+    /**
+     * The processes of the running world.
+     *
+     * @throws WorldException if none runs
+     */
+    public Parts parts() {
+        return new Parts(blueprint, services, stack, running());
+    }
+
     /** Whether there is data of a former run. */
     public boolean hasData() {
         return DataOrigin.read(home).isPresent();
