@@ -42,6 +42,9 @@ final class TakeOverLog {
     }
 
     private static String read(Path log, long start) {
+        if (!Files.exists(log)) {
+            return "";
+        }
         try (SeekableByteChannel file = Files.newByteChannel(log)) {
             long length = Math.min(file.size() - start, Integer.MAX_VALUE);
             if (length <= 0) {

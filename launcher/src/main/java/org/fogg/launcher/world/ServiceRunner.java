@@ -16,7 +16,7 @@ import org.fogg.stack.process.DetachedProcess;
 /** Starts, finds and stops Fogg's own services as processes that outlive the launcher. */
 final class ServiceRunner {
 
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final long POLL_MILLIS = 100;
     private static final String SUFFIX = ".process";
