@@ -128,7 +128,8 @@ class AuditorTest {
 
         JsonNode json = JsonMapper.shared().valueToTree(Audits.audit(world));
 
-        assertThat(json.propertyNames()).containsExactlyInAnyOrder("ok", "checked", "totals", "violations");
+        assertThat(json.propertyNames())
+                .containsExactlyInAnyOrder("ok", "checked", "totals", "violations");
         assertThat(json.path("totals").propertyNames())
                 .containsExactlyInAnyOrder(
                         "acknowledged", "duplicates", "lost", "unresolved", "money");

@@ -19,8 +19,7 @@ class TotalsTest {
     @Test
     void shouldAddUpWhenAllLedgersAgree() {
         assertThat(totals())
-                .isEqualTo(
-                        new Totals(6, 0, 0, 0, new Totals.Money(DEPOSITED, DEPOSITED, 0, 0)));
+                .isEqualTo(new Totals(6, 0, 0, 0, new Totals.Money(DEPOSITED, DEPOSITED, 0, 0)));
     }
 
     @Test
@@ -28,15 +27,13 @@ class TotalsTest {
         AccountRow row = world.accounts.get(0);
         world.accounts.set(0, Records.with(row, "cash", row.cash() + 7));
 
-        assertThat(totals().money())
-                .isEqualTo(new Totals.Money(DEPOSITED, DEPOSITED + 7, 0, -7));
+        assertThat(totals().money()).isEqualTo(new Totals.Money(DEPOSITED, DEPOSITED + 7, 0, -7));
     }
 
     @Test
     void shouldTellWhatIsOnItsWayWhenTheLedgerSaysSo() {
         var line = world.ledger.get(0);
-        world.ledger.add(
-                Records.with(Records.with(line, "account", "transit"), "amount", 11L));
+        world.ledger.add(Records.with(Records.with(line, "account", "transit"), "amount", 11L));
 
         assertThat(totals().money().inTransit()).isEqualTo(11);
     }
@@ -98,7 +95,8 @@ class TotalsTest {
     @Test
     void shouldCountARequestUntilItsClientKnowsWhatBecameOfIt() {
         String line = world.clients.get(2);
-        String unanswered = line.replace("\"http\":200", "\"http\":503").replace("_ns\":1", "_ns\":2");
+        String unanswered =
+                line.replace("\"http\":200", "\"http\":503").replace("_ns\":1", "_ns\":2");
 
         world.clients.add(unanswered);
         long unsure = totals().unresolved();

@@ -81,8 +81,7 @@ public final class ChaosRun {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<SteadyLoad.Result> loaded =
-                    thread.submit(
-                            () -> SteadyLoad.run(load, target, progress::accept, steering));
+                    thread.submit(() -> SteadyLoad.run(load, target, progress::accept, steering));
             faults(steering, loaded);
             steering.goesOn = false;
             told(end(loaded));

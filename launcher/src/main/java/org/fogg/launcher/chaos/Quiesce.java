@@ -57,8 +57,7 @@ final class Quiesce {
     }
 
     private void halt(WorldFile.Georegion georegion, long deadline) throws InterruptedException {
-        BrokerAdmin broker =
-                new BrokerAdmin(georegion.brokers().get(0), world.running().admin());
+        BrokerAdmin broker = new BrokerAdmin(georegion.brokers().get(0), world.running().admin());
         while (true) {
             try {
                 broker.halt(true, null);

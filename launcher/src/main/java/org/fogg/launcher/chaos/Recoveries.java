@@ -74,7 +74,9 @@ final class Recoveries {
 
     /** The shards that have not accepted an order yet. */
     synchronized String missing() {
-        return waitedFor.stream().map(lane -> lane.georegion() + " " + lane.shard()).sorted()
+        return waitedFor.stream()
+                .map(lane -> lane.georegion() + " " + lane.shard())
+                .sorted()
                 .toList()
                 .toString();
     }

@@ -96,7 +96,9 @@ final class Striker {
                 .toList();
     }
 
-    /** Whichever comes first: another broker is given the shards, or the launcher mends the part. */
+    /**
+     * Whichever comes first: another broker is given the shards, or the launcher mends the part.
+     */
     private static long detection(TakeOverLog takeOvers, Instant at, long mended) {
         Optional<Instant> takenOver = takeOvers.first();
         return takenOver

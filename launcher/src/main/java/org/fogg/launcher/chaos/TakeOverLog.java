@@ -60,7 +60,8 @@ final class TakeOverLog {
 
     private static Optional<Instant> time(String line) {
         try {
-            return Optional.of(OffsetDateTime.parse(line.substring(0, line.indexOf(' '))).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(line.substring(0, line.indexOf(' '))).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

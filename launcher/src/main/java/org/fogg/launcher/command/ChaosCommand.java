@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fogg.audit.Auditor;
-import org.fogg.launcher.chaos.ChaosResult;
 import org.fogg.launcher.chaos.ChaosRun;
 import org.fogg.launcher.chaos.ChaosSettings;
 import org.fogg.launcher.world.Part;
@@ -106,8 +105,7 @@ final class ChaosCommand implements Callable<Integer> {
                     command,
                     "--brokers " + brokers + ": a number from 1 to " + WorldSettings.MAX_BROKERS);
         }
-        WorldSettings settings =
-                options.settings().withBrokers(brokers).withReplaySeconds(seconds);
+        WorldSettings settings = options.settings().withBrokers(brokers).withReplaySeconds(seconds);
         if (world.described().isPresent()) {
             throw new WorldException(
                     "A world is running already, and chaos starts one of its own: stop it with fogg"

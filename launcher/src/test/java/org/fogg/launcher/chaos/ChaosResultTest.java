@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 class ChaosResultTest {
 
     private static final Part BROKER = new Part("europe-1", Part.Kind.BROKERS);
-    private static final Totals.Money MONEY = Totals.Money.of(100_000_000_000L, 100_000_000_000L, 0);
+    private static final Totals.Money MONEY =
+            Totals.Money.of(100_000_000_000L, 100_000_000_000L, 0);
     private static final List<Strike> STRIKES =
             List.of(
                     new Strike(BROKER, Signal.SIGKILL, 1_500, 9_000, 6_100, 7_000L),

@@ -32,7 +32,8 @@ class FaultPlanTest {
 
             assertThat(faults).hasSize(count);
             for (Kind kind : FaultPlan.SERVING) {
-                assertThat(of(faults, kind)).as("%s of seed %d", kind, seed)
+                assertThat(of(faults, kind))
+                        .as("%s of seed %d", kind, seed)
                         .isGreaterThanOrEqualTo((count * 15 + 99) / 100);
             }
             assertThat(of(faults, Kind.ELASTICSEARCH)).isPositive();

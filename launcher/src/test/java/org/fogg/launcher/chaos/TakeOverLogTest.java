@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TakeOverLogTest {
 
-    private static final String ASSIGNED = "2026-11-29T02:00:0%d.500Z  INFO 1 --- [broker] Shards assigned: [1, 3]\n";
+    private static final String ASSIGNED =
+            "2026-11-29T02:00:0%d.500Z  INFO 1 --- [broker] Shards assigned: [1, 3]\n";
 
     @TempDir private Path folder;
 

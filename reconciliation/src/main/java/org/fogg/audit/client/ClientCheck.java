@@ -103,8 +103,7 @@ public final class ClientCheck {
                     record.orderId(),
                     "does not have the id of its client order id");
         }
-        boolean first =
-                order == null ? lost.add(id) : order.witness(Ledger.ACKNOWLEDGED);
+        boolean first = order == null ? lost.add(id) : order.witness(Ledger.ACKNOWLEDGED);
         if (first) {
             acknowledged++;
         }

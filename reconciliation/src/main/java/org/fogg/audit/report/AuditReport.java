@@ -11,8 +11,7 @@ import java.util.List;
  * @param totals what it comes to, in the last pass
  * @param violations what is wrong; empty when ok
  */
-public record AuditReport(
-        boolean ok, Checked checked, Totals totals, List<Violation> violations) {
+public record AuditReport(boolean ok, Checked checked, Totals totals, List<Violation> violations) {
 
     /** Keeps its own list. */
     public AuditReport {

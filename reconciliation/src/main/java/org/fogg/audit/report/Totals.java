@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param lost violations that say that something acknowledged, executed or paid is missing
  * @param unresolved what waited for its outcome in the last pass: commands that no journal entry
  *     has decided yet, exchanges' reports that no entry has taken in, and orders and cancellations
- *     whose client never learned what became of them. At rest it is 0; while a world trades it
- *     need not be
+ *     whose client never learned what became of them. At rest it is 0; while a world trades it need
+ *     not be
  * @param money where the money is
  */
 public record Totals(long acknowledged, long duplicates, long lost, long unresolved, Money money) {

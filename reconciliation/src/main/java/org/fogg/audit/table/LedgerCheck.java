@@ -28,7 +28,6 @@ final class LedgerCheck {
     /** Both ends of a transfer between georegions; together they are what is on its way. */
     private static final Set<String> BETWEEN = Set.of("transit", "abroad");
 
-
     private final Books books;
     private final Findings findings;
     private final Map<String, Long> groupSums = new HashMap<>();

@@ -59,9 +59,8 @@ public final class Generator {
         this.accounts = accounts;
         this.ids = new ClientOrderIds(run);
         RequestLog log = new RequestLog(run, records, times);
-        Sender sender = 
-                new Sender(
-                        loop, times, caller, log, stats, health, problems, patience, accepted);
+        Sender sender =
+                new Sender(loop, times, caller, log, stats, health, problems, patience, accepted);
         this.operator = new Operator(sender, accounts, ids, tally, problems, times);
     }
 
