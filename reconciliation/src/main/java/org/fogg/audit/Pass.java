@@ -15,6 +15,7 @@ import org.fogg.audit.exchange.FillCheck;
 import org.fogg.audit.exchange.Listing;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.fold.JournalFold;
+import org.fogg.audit.fold.TransferCheck;
 import org.fogg.audit.report.AuditReport.Checked;
 import org.fogg.audit.report.Findings;
 import org.fogg.audit.table.TableChecks;
@@ -46,6 +47,7 @@ final class Pass {
             progress.step("comparing the tables of " + georegion.name());
             TableChecks.run(georegion.tables(), books(georegion), findings);
         }
+        TransferCheck.run(books, findings);
         List<Listing> listings = new ArrayList<>();
         for (Sources.Georegion georegion : sources.georegions()) {
             listings.addAll(sources.exchanges().listings(georegion.name()));
