@@ -2,6 +2,7 @@ package org.fogg.broker;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import org.fogg.core.engine.TradingLimits;
 
 /**
@@ -13,6 +14,8 @@ import org.fogg.core.engine.TradingLimits;
  * @param cassandraContactPoints where to find Cassandra
  * @param cassandraLocalDc the data centre whose nodes are asked
  * @param cassandraReplication CQL map with which keyspaces are made where they are absent
+ * @param globalReplication the same for the keyspace of all georegions
+ * @param foreign names of the other georegions that run
  * @param kafkaBootstrap where to find Kafka
  * @param kafkaReplication replication factor of topics that are made where they are absent
  * @param limits pre-trade limits
@@ -25,6 +28,8 @@ public record ExecutionSettings(
         List<InetSocketAddress> cassandraContactPoints,
         String cassandraLocalDc,
         String cassandraReplication,
+        String globalReplication,
+        Set<String> foreign,
         String kafkaBootstrap,
         short kafkaReplication,
         TradingLimits limits,
@@ -32,5 +37,6 @@ public record ExecutionSettings(
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);
+        foreign = Set.copyOf(foreign);
     }
 }

@@ -30,6 +30,8 @@ import org.fogg.broker.journal.CassandraJournalStore;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.kafka.TopicMaker;
 import org.fogg.broker.market.CandleWriter;
+import org.fogg.broker.market.ForeignDirectory;
+import org.fogg.broker.market.ForeignListings;
 import org.fogg.broker.market.ListingsConsumer;
 import org.fogg.broker.market.LiveDirectory;
 import org.fogg.broker.market.MarketDirectory;
@@ -87,6 +89,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final Thread tickThread;
     private final ListingsConsumer listings;
     private final Thread listingsThread;
+    private final ForeignListings foreign;
     private final AnswersConsumer answersConsumer;
     private final Thread answersThread;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> candles;
@@ -101,7 +104,11 @@ public final class ExecutionSide implements AutoCloseable {
         String keyspace = Keyspaces.of(georegion);
         kafka = new KafkaClients(settings.kafkaBootstrap(), georegion + "-" + settings.instance());
         session = connect(settings);
-        new SchemaMigration(session, settings.cassandraReplication(), SCHEMA_PATIENCE)
+        new SchemaMigration(
+                        session,
+                        settings.cassandraReplication(),
+                        settings.globalReplication(),
+                        SCHEMA_PATIENCE)
                 .apply(georegion);
         admin = kafka.admin();
         topics = new TopicMaker(admin, settings.kafkaReplication());
@@ -132,6 +139,7 @@ public final class ExecutionSide implements AutoCloseable {
                         directory,
                         this::onStock);
         listingsThread = new Thread(listings, "listings-consumer");
+        foreign = new ForeignListings(settings.foreign(), kafka);
         answersConsumer =
                 new AnswersConsumer(
                         kafka.reader("answers"),
@@ -243,6 +251,7 @@ public final class ExecutionSide implements AutoCloseable {
     /** Starts reading and deciding; returns when this instance has asked for its shards. */
     public void start() throws InterruptedException {
         String georegion = settings.georegion();
+        topics.ensure(settings.foreign().stream().map(Topics::listings).toList());
         topics.ensure(
                 List.of(
                         Topics.tickers(georegion),
@@ -264,6 +273,7 @@ public final class ExecutionSide implements AutoCloseable {
                 answers::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
         shards.startAgent();
         listingsThread.start();
+        foreign.start();
         tickThread.start();
         answersThread.start();
         candles.start();
@@ -294,6 +304,11 @@ public final class ExecutionSide implements AutoCloseable {
     /** What is listed here. */
     public MarketDirectory directory() {
         return directory;
+    }
+
+    /** What is listed in the other georegions. */
+    public ForeignDirectory foreign() {
+        return foreign;
     }
 
     /** Last prices and statistics. */
@@ -327,6 +342,7 @@ public final class ExecutionSide implements AutoCloseable {
         answersConsumer.stop();
         tickThread.interrupt();
         listings.stop();
+        foreign.close();
         for (Thread thread : List.of(answersThread, tickThread, listingsThread)) {
             join(thread);
         }

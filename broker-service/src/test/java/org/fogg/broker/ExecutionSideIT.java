@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,8 @@ class ExecutionSideIT {
                 List.of(servers.cassandra()),
                 servers.localDc(),
                 "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                Set.of(),
                 servers.kafka(),
                 (short) 1,
                 LIMITS,
