@@ -3,6 +3,7 @@ package org.fogg.broker;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
+import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 
 /**
@@ -20,6 +21,8 @@ import org.fogg.core.engine.TradingLimits;
  * @param kafkaReplication replication factor of topics that are made where they are absent
  * @param limits pre-trade limits
  * @param maxInFlight most commands that wait for their answer at once; more are refused
+ * @param maxPerShard the same for commands of one shard
+ * @param snapshots when snapshots are made
  */
 public record ExecutionSettings(
         String georegion,
@@ -33,7 +36,9 @@ public record ExecutionSettings(
         String kafkaBootstrap,
         short kafkaReplication,
         TradingLimits limits,
-        int maxInFlight) {
+        int maxInFlight,
+        int maxPerShard,
+        SnapshotSettings snapshots) {
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);

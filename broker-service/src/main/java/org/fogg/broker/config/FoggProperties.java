@@ -31,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param rateLimit requests of one API key
  * @param keys how API keys are looked up
  * @param commands commands on their way
+ * @param snapshot snapshots of shards
  */
 @Validated
 @ConfigurationProperties("fogg")
@@ -50,7 +51,8 @@ public record FoggProperties(
         @Valid @DefaultValue LimitsProperties limits,
         @Valid @DefaultValue RateLimitProperties rateLimit,
         @Valid @DefaultValue KeysProperties keys,
-        @Valid @DefaultValue Commands commands) {
+        @Valid @DefaultValue Commands commands,
+        @Valid @DefaultValue Snapshot snapshot) {
 
     static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
     static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";
@@ -114,6 +116,20 @@ public record FoggProperties(
      * Commands on their way to the shards.
      *
      * @param maxInFlight most commands that wait for an answer at once; more are refused with 503
+     * @param maxPerShard the same for commands of one shard
      */
-    public record Commands(@Min(1) @Max(100_000) @DefaultValue("2048") int maxInFlight) {}
+    public record Commands(
+            @Min(1) @Max(100_000) @DefaultValue("300") int maxInFlight,
+            @Min(1) @Max(100_000) @DefaultValue("150") int maxPerShard) {}
+
+    /**
+     * Snapshots of shards.
+     *
+     * @param every after how many entries of a shard's journal one is made
+     * @param removeJournal whether segments that no owner can need any more are removed; the
+     *     auditor cannot check what is gone
+     */
+    public record Snapshot(
+            @Min(10) @Max(10_000_000) @DefaultValue("20000") int every,
+            @DefaultValue("false") boolean removeJournal) {}
 }
