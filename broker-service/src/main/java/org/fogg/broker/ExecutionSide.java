@@ -144,7 +144,7 @@ public final class ExecutionSide implements AutoCloseable {
                         this::onStock,
                         keptAside);
         listingsThread = new Thread(listings, "listings-consumer");
-        foreign = new ForeignListings(settings.foreign(), kafka);
+        foreign = new ForeignListings(settings.foreign(), kafka, keptAside);
         answersConsumer =
                 new AnswersConsumer(
                         kafka.reader("answers"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -245,7 +246,12 @@ class TransfersTest {
         for (World world : List.of(builtEurope, builtAmerica)) {
             both.addAll(MemorySources.of(world, nobody()).georegions());
         }
-        return new Sources(both, new NoExchanges(), nobody(), DocumentSource.NONE);
+        return new Sources(
+                both,
+                new NoExchanges(),
+                (georegion, shards) -> Map.of(),
+                nobody(),
+                DocumentSource.NONE);
     }
 
     private static ClientSource nobody() {

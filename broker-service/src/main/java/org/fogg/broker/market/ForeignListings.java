@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.contracts.Topics;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class ForeignListings implements ForeignDirectory, AutoCloseable {
             String georegion, LiveDirectory directory, ListingsConsumer consumer, Thread thread) {}
 
     /** Connects for each of the georegions; reads nothing before {@link #start}. */
-    public ForeignListings(Set<String> georegions, KafkaClients kafka) {
+    public ForeignListings(Set<String> georegions, KafkaClients kafka, KeptAside keptAside) {
         for (String georegion : new TreeSet<>(georegions)) {
             LiveDirectory directory = new LiveDirectory();
             ListingsConsumer consumer =
@@ -28,7 +29,8 @@ public final class ForeignListings implements ForeignDirectory, AutoCloseable {
                             kafka.reader("listings-" + georegion),
                             new TopicPartition(Topics.listings(georegion).name(), 0),
                             directory,
-                            stock -> {});
+                            stock -> {},
+                            keptAside);
             Thread thread = new Thread(consumer, "listings-" + georegion);
             readers.add(new Reader(georegion, directory, consumer, thread));
         }
