@@ -68,7 +68,6 @@ public final class Snapshots implements AutoCloseable {
     private static Thread daemon(Runnable work) {
         var thread = new Thread(work, "snapshots");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 
