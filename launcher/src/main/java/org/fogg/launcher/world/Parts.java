@@ -31,7 +31,7 @@ public final class Parts {
     /** All of them, running or not. */
     public List<Part> all() {
         List<Part> all = new ArrayList<>();
-        for (ServerSpec server : blueprint.servers()) {
+        for (ServerSpec server : blueprint.servers(world)) {
             Part.Kind kind = Part.Kind.valueOf(server.kind().name());
             all.add(new Part(server.name(), kind));
         }
@@ -91,7 +91,8 @@ public final class Parts {
         if (isServer(part)) {
             stack.start(part.name(), StackListener.SILENT);
         } else {
-            services.start(service(part));
+            // Who asks for it tells what it waits for.
+            services.start(service(part), line -> {});
         }
     }
 
@@ -110,7 +111,7 @@ public final class Parts {
     }
 
     private boolean isServer(Part part) {
-        return blueprint.servers().stream().anyMatch(each -> each.name().equals(part.name()));
+        return blueprint.servers(world).stream().anyMatch(each -> each.name().equals(part.name()));
     }
 
     private ServiceSpec service(Part part) {
