@@ -4,12 +4,9 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.broker.config.FoggProperties;
-import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.shard.ShardHealth;
-import org.fogg.broker.snapshot.SnapshotSettings;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class ExecutionConfiguration {
 
     @Bean
-    ExecutionSettings executionSettings(
-            FoggProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {
-        // Each command that waits has a thread; a quarter is for requests that wait for none.
-        int most = Math.min(properties.commands().maxInFlight(), Math.max(1, threads * 3 / 4));
+    ExecutionSettings executionSettings(FoggProperties properties) {
         return new ExecutionSettings(
                 properties.georegion(),
                 properties.broker().instance(),
@@ -30,15 +24,10 @@ class ExecutionConfiguration {
                 properties.cassandra().addresses(),
                 properties.cassandra().localDc(),
                 properties.cassandra().replicationOrDefault(),
-                properties.cassandra().globalReplicationOrDefault(),
-                properties.foreign().keySet(),
                 properties.kafka().bootstrap(),
                 properties.kafka().replication(),
                 properties.limits().toTradingLimits(),
-                most,
-                Math.min(most, properties.commands().maxPerShard()),
-                new SnapshotSettings(
-                        properties.snapshot().every(), properties.snapshot().removeJournal()));
+                properties.commands().maxInFlight());
     }
 
     @Bean(destroyMethod = "close")
@@ -60,11 +49,6 @@ class ExecutionConfiguration {
     @Bean
     MarketDirectory marketDirectory(ExecutionSide side) {
         return side.directory();
-    }
-
-    @Bean
-    ForeignDirectory foreignDirectory(ExecutionSide side) {
-        return side.foreign();
     }
 
     /** Both {@code LastPrices} and {@code StatisticsView}. */

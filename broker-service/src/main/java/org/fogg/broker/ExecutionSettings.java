@@ -2,8 +2,6 @@ package org.fogg.broker;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Set;
-import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 
 /**
@@ -15,14 +13,10 @@ import org.fogg.core.engine.TradingLimits;
  * @param cassandraContactPoints where to find Cassandra
  * @param cassandraLocalDc the data centre whose nodes are asked
  * @param cassandraReplication CQL map with which keyspaces are made where they are absent
- * @param globalReplication the same for the keyspace of all georegions
- * @param foreign names of the other georegions that run
  * @param kafkaBootstrap where to find Kafka
  * @param kafkaReplication replication factor of topics that are made where they are absent
  * @param limits pre-trade limits
  * @param maxInFlight most commands that wait for their answer at once; more are refused
- * @param maxPerShard the same for commands of one shard
- * @param snapshots when snapshots are made
  */
 public record ExecutionSettings(
         String georegion,
@@ -31,17 +25,12 @@ public record ExecutionSettings(
         List<InetSocketAddress> cassandraContactPoints,
         String cassandraLocalDc,
         String cassandraReplication,
-        String globalReplication,
-        Set<String> foreign,
         String kafkaBootstrap,
         short kafkaReplication,
         TradingLimits limits,
-        int maxInFlight,
-        int maxPerShard,
-        SnapshotSettings snapshots) {
+        int maxInFlight) {
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);
-        foreign = Set.copyOf(foreign);
     }
 }

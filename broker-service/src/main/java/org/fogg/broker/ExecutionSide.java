@@ -21,7 +21,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.fogg.broker.command.AnswerRegistry;
 import org.fogg.broker.command.AnswerSender;
 import org.fogg.broker.command.AnswersConsumer;
-import org.fogg.broker.command.BoundedGateway;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.broker.command.KafkaCommandGateway;
 import org.fogg.broker.command.KeptAside;
@@ -31,8 +30,6 @@ import org.fogg.broker.journal.CassandraJournalStore;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.kafka.TopicMaker;
 import org.fogg.broker.market.CandleWriter;
-import org.fogg.broker.market.ForeignDirectory;
-import org.fogg.broker.market.ForeignListings;
 import org.fogg.broker.market.ListingsConsumer;
 import org.fogg.broker.market.LiveDirectory;
 import org.fogg.broker.market.MarketDirectory;
@@ -45,8 +42,6 @@ import org.fogg.broker.schema.SchemaMigration;
 import org.fogg.broker.shard.Reachability;
 import org.fogg.broker.shard.ShardHealth;
 import org.fogg.broker.shard.ShardService;
-import org.fogg.broker.snapshot.CassandraSnapshotStore;
-import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -92,7 +87,6 @@ public final class ExecutionSide implements AutoCloseable {
     private final Thread tickThread;
     private final ListingsConsumer listings;
     private final Thread listingsThread;
-    private final ForeignListings foreign;
     private final AnswersConsumer answersConsumer;
     private final Thread answersThread;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> candles;
@@ -107,11 +101,7 @@ public final class ExecutionSide implements AutoCloseable {
         String keyspace = Keyspaces.of(georegion);
         kafka = new KafkaClients(settings.kafkaBootstrap(), georegion + "-" + settings.instance());
         session = connect(settings);
-        new SchemaMigration(
-                        session,
-                        settings.cassandraReplication(),
-                        settings.globalReplication(),
-                        SCHEMA_PATIENCE)
+        new SchemaMigration(session, settings.cassandraReplication(), SCHEMA_PATIENCE)
                 .apply(georegion);
         admin = kafka.admin();
         topics = new TopicMaker(admin, settings.kafkaReplication());
@@ -133,18 +123,15 @@ public final class ExecutionSide implements AutoCloseable {
                         topics,
                         shards::onTick,
                         board,
-                        shards::onTicksBegin,
-                        keptAside);
+                        shards::onTicksBegin);
         tickThread = new Thread(ticks, "tick-feed");
         listings =
                 new ListingsConsumer(
                         kafka.reader("listings"),
                         new TopicPartition(Topics.listings(georegion).name(), 0),
                         directory,
-                        this::onStock,
-                        keptAside);
+                        this::onStock);
         listingsThread = new Thread(listings, "listings-consumer");
-        foreign = new ForeignListings(settings.foreign(), kafka, keptAside);
         answersConsumer =
                 new AnswersConsumer(
                         kafka.reader("answers"),
@@ -194,16 +181,14 @@ public final class ExecutionSide implements AutoCloseable {
 
     private ShardService shards(String keyspace, MeterRegistry meters) {
         String georegion = settings.georegion();
-        var journal = new CassandraJournalStore(session, keyspace, timer);
-        var projector = new CassandraProjector(session, keyspace, timer);
         return new ShardService(
                 new ShardService.Parts(
                         georegion,
                         settings.kafkaBootstrap(),
                         () -> kafka.member("orders." + georegion),
                         Topics.orders(georegion, settings.shards()).name(),
-                        journal,
-                        projector,
+                        new CassandraJournalStore(session, keyspace, timer),
+                        new CassandraProjector(session, keyspace, timer),
                         new KafkaEventPublisher(
                                 eventProducer,
                                 Topics.orderEvents(georegion).name(),
@@ -220,32 +205,22 @@ public final class ExecutionSide implements AutoCloseable {
                         board,
                         settings.limits(),
                         keptAside,
-                        new Snapshots(
-                                new CassandraSnapshotStore(session, keyspace),
-                                journal,
-                                projector,
-                                settings.limits(),
-                                keptAside,
-                                settings.snapshots(),
-                                meters),
                         reachability,
                         clock,
                         meters));
     }
 
     private CommandGateway newGateway() {
-        var gateway =
-                new KafkaCommandGateway(
-                        commandProducer,
-                        answers,
-                        shards,
-                        new KafkaCommandGateway.Settings(
-                                Topics.orders(settings.georegion(), settings.shards()).name(),
-                                settings.shards(),
-                                settings.instance()),
-                        clock);
-        return new BoundedGateway(
-                gateway, settings.shards(), settings.maxInFlight(), settings.maxPerShard());
+        return new KafkaCommandGateway(
+                commandProducer,
+                answers,
+                shards,
+                new KafkaCommandGateway.Settings(
+                        Topics.orders(settings.georegion(), settings.shards()).name(),
+                        settings.shards(),
+                        settings.instance(),
+                        settings.maxInFlight()),
+                clock);
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> candles(String keyspace) {
@@ -268,7 +243,6 @@ public final class ExecutionSide implements AutoCloseable {
     /** Starts reading and deciding; returns when this instance has asked for its shards. */
     public void start() throws InterruptedException {
         String georegion = settings.georegion();
-        topics.ensure(settings.foreign().stream().map(Topics::listings).toList());
         topics.ensure(
                 List.of(
                         Topics.tickers(georegion),
@@ -290,7 +264,6 @@ public final class ExecutionSide implements AutoCloseable {
                 answers::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
         shards.startAgent();
         listingsThread.start();
-        foreign.start();
         tickThread.start();
         answersThread.start();
         candles.start();
@@ -321,11 +294,6 @@ public final class ExecutionSide implements AutoCloseable {
     /** What is listed here. */
     public MarketDirectory directory() {
         return directory;
-    }
-
-    /** What is listed in the other georegions. */
-    public ForeignDirectory foreign() {
-        return foreign;
     }
 
     /** Last prices and statistics. */
@@ -359,7 +327,6 @@ public final class ExecutionSide implements AutoCloseable {
         answersConsumer.stop();
         tickThread.interrupt();
         listings.stop();
-        foreign.close();
         for (Thread thread : List.of(answersThread, tickThread, listingsThread)) {
             join(thread);
         }

@@ -71,8 +71,7 @@ final class CassandraReadsIT {
                         .withLocalDatacenter(servers.localDc())
                         .build();
         String replication = "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}";
-        new SchemaMigration(session, replication, replication, Duration.ofMinutes(1))
-                .apply(georegion);
+        new SchemaMigration(session, replication, Duration.ofMinutes(1)).apply(georegion);
         cassandra = new CassandraAccess(session);
         rows = new ProjectedRows(session, keyspace);
     }

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.market.Stock;
-import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.broker.wire.Wire;
 import org.fogg.contracts.Ids;
 import org.fogg.contracts.Keyspaces;
@@ -52,7 +50,6 @@ class ExecutionSideIT {
     private final Servers servers;
     private final String georegion = TestCassandra.newGeoregion();
     private final String keyspace = Keyspaces.of(georegion);
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TestExchange exchange;
     private ExecutionSide side;
 
@@ -69,11 +66,10 @@ class ExecutionSideIT {
     }
 
     private ExecutionSide newSide(int instance) throws InterruptedException {
-        return new ExecutionSide(
-                settings(instance, new SnapshotSettings(1_000_000, false)), meters);
+        return new ExecutionSide(settings(instance), new SimpleMeterRegistry());
     }
 
-    private ExecutionSettings settings(int instance, SnapshotSettings snapshots) {
+    private ExecutionSettings settings(int instance) {
         return new ExecutionSettings(
                 georegion,
                 instance,
@@ -81,14 +77,10 @@ class ExecutionSideIT {
                 List.of(servers.cassandra()),
                 servers.localDc(),
                 "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
-                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
-                Set.of(),
                 servers.kafka(),
                 (short) 1,
                 LIMITS,
-                1000,
-                1000,
-                snapshots);
+                1000);
     }
 
     private static void awaitReady(ExecutionSide side, int shards) {
@@ -298,92 +290,6 @@ class ExecutionSideIT {
 
         awaitReady(side, 4);
         assertThat(sum("cash", "accounts")).isEqualTo(8 * (CASH + 1_0000));
-    }
-
-    @Test
-    void shouldAnswerEveryCommandWhenABrokerHandsItsShardsOver() throws Exception {
-        List<UUID> traders = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            traders.add(trader());
-        }
-        ExecutionSide other = newSide(1);
-        other.start();
-        awaitReady(other, 2);
-        awaitReady(side, 2);
-
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(other::stop);
-        int sent = 0;
-        long longest = 0;
-        // Until well after the hand-over: each command waits for its answer, so no gap is missed.
-        for (int after = 0; after < 16; after += closing.isDone() ? 1 : 0) {
-            UUID trader = traders.get(sent++ % traders.size());
-            UUID command = UUID.randomUUID();
-            long begin = System.nanoTime();
-            await(
-                    () -> {
-                        try {
-                            return get(side.gateway().deposit(command, trader, 1_0000)).reason()
-                                    == Reason.NONE;
-                        } catch (Exception e) {
-                            return false;
-                        }
-                    });
-            longest = Math.max(longest, System.nanoTime() - begin);
-        }
-        closing.join();
-        awaitReady(side, 4);
-        other.close();
-
-        // Reported, not asserted: it is the machine's.
-        System.getLogger("hand-over")
-                .log(
-                        System.Logger.Level.INFO,
-                        "Longest wait for an answer during the hand-over: {0} ms",
-                        longest / 1_000_000);
-        assertThat(sum("cash", "accounts")).isEqualTo(8 * CASH + sent * 1_0000L);
-    }
-
-    @Test
-    void shouldBeginWithASnapshotWhenItComesBack() throws Exception {
-        side.close();
-        side = new ExecutionSide(settings(0, new SnapshotSettings(10, false)), meters);
-        side.start();
-        awaitReady(side, 4);
-        UUID trader = trader();
-        int shard = Ids.shardOf(trader, 4);
-        Stock stock = stock();
-        long low = side.board().price(stock.id()) / 2 / 100 * 100;
-        OrderTerms limit = terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low);
-        get(side.gateway().placeOrder(limit));
-        await(
-                () -> {
-                    try {
-                        get(side.gateway().deposit(UUID.randomUUID(), trader, 1_0000));
-                    } catch (Exception e) {
-                        return false;
-                    }
-                    Row row = row("snapshots", "shard = " + shard);
-                    return row != null && row.getByte("state") == 2;
-                });
-        long snapshot = row("snapshots", "shard = " + shard).getLong("sequence");
-        side.close();
-        // What the snapshot has is not read again: the shard lives without it.
-        side = newSide(0);
-        side.session()
-                .execute(
-                        "DELETE FROM "
-                                + keyspace
-                                + ".journal WHERE term = 1 AND segment = 0 AND shard = "
-                                + shard
-                                + " AND sequence <= "
-                                + snapshot);
-        side.start();
-        awaitReady(side, 4);
-        exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
-
-        await(() -> sum("quantity", "holdings") == 7);
-        assertThat(get(side.gateway().placeOrder(limit)).order().status())
-                .isEqualTo(OrderStatus.FILLED);
     }
 
     @Test

@@ -69,8 +69,7 @@ public final class Auditor {
                 lasting.retainAll(findings.violations());
             }
         }
-        return new AuditReport(
-                lasting.isEmpty(), pass.checked(), pass.totals(lasting), List.copyOf(lasting));
+        return new AuditReport(lasting.isEmpty(), pass.checked(), List.copyOf(lasting));
     }
 
     private static void pause() {

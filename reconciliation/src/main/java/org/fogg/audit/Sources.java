@@ -15,7 +15,6 @@ import org.fogg.audit.table.TableSource;
 record Sources(
         List<Georegion> georegions,
         ExchangeSource exchanges,
-        CommandSource commands,
         ClientSource clients,
         DocumentSource documents) {
 

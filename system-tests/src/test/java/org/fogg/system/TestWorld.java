@@ -46,12 +46,7 @@ final class TestWorld {
 
     /** Starts it, or what of it has died. */
     void up() throws InterruptedException {
-        up(WorldSettings.defaults());
-    }
-
-    /** The same with other settings; prices are those that the test sets. */
-    void up(WorldSettings settings) throws InterruptedException {
-        world.up(settings.withTicksPerSecond(0), System.out::println);
+        world.up(WorldSettings.defaults().withTicksPerSecond(0), System.out::println);
     }
 
     World world() {
@@ -75,18 +70,9 @@ final class TestWorld {
         return broker().url();
     }
 
-    String brokerUrl(String georegion) {
-        return file().brokerOf(georegion).orElseThrow().url();
-    }
-
     /** The broker as its administrator. */
     Rest admin() {
-        return admin(brokerUrl());
-    }
-
-    /** A broker as its administrator. */
-    Rest admin(String brokerUrl) {
-        return new Rest(brokerUrl, file().admin().keyId(), file().admin().secretKey());
+        return new Rest(brokerUrl(), file().admin().keyId(), file().admin().secretKey());
     }
 
     /** The broker's management port. */
@@ -96,12 +82,8 @@ final class TestWorld {
 
     /** Moves the price of a stock of London. */
     void move(String symbol, String price) {
-        move(file().exchanges().get(0).url(), symbol, price);
-    }
-
-    private static void move(String exchangeUrl, String symbol, String price) {
         Rest.Answer moved =
-                Rest.open(exchangeUrl)
+                Rest.open(file().exchanges().get(0).url())
                         .put("/stocks/" + symbol + "/price", "{\"price\":\"%s\"}".formatted(price));
         assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
     }
@@ -112,23 +94,6 @@ final class TestWorld {
         Wait.until(
                 symbol + " at " + price,
                 () -> admin().get("/v2/stocks/" + symbol + "/price").text("price"),
-                price::equals);
-    }
-
-    /** The same at an exchange and the broker of its georegion. */
-    void moveAndAwait(String exchange, String symbol, String price) {
-        WorldFile.Exchange at =
-                file().exchanges().stream()
-                        .filter(each -> each.name().equals(exchange))
-                        .findFirst()
-                        .orElseThrow();
-        move(at.url(), symbol, price);
-        Wait.until(
-                symbol + " at " + price,
-                () ->
-                        admin(brokerUrl(at.georegion()))
-                                .get("/v2/stocks/" + symbol + "/price")
-                                .text("price"),
                 price::equals);
     }
 
@@ -181,7 +146,7 @@ final class TestWorld {
     private static Ports freePorts() {
         for (int i = 0; i < 100; i++) {
             Ports ports = new Ports(ThreadLocalRandom.current().nextInt(500, Ports.MAX_OFFSET));
-            if (ports.all(2, WorldSettings.MAX_BROKERS).stream().allMatch(TestWorld::isFree)) {
+            if (ports.all(1).stream().allMatch(TestWorld::isFree)) {
                 return ports;
             }
         }

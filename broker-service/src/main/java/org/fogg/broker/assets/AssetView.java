@@ -33,12 +33,7 @@ record AssetView(
 
     static final String CLASS = "us_equity";
 
-    /**
-     * An asset.
-     *
-     * @param isTradable whether this georegion's brokers take orders on it
-     */
-    static AssetView of(Stock stock, boolean isTradable) {
+    static AssetView of(Stock stock) {
         return new AssetView(
                 Assets.idOf(stock.symbol()),
                 CLASS,
@@ -46,7 +41,7 @@ record AssetView(
                 stock.symbol(),
                 stock.name(),
                 "active",
-                isTradable,
+                true,
                 false,
                 false,
                 false,

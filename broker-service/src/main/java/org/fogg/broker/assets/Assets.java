@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fogg.broker.command.UnavailableException;
-import org.fogg.broker.market.ForeignDirectory;
-import org.fogg.broker.market.ForeignDirectory.ForeignStock;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.Stock;
 import org.fogg.broker.web.ApiException;
@@ -23,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
 
     private final MarketDirectory directory;
-    private final ForeignDirectory foreign;
     private final Map<UUID, Integer> stockIds = new ConcurrentHashMap<>();
 
-    /** Looks into these directories. */
-    public Assets(MarketDirectory directory, ForeignDirectory foreign) {
+    /** Looks into this directory. */
+    public Assets(MarketDirectory directory) {
         this.directory = directory;
-        this.foreign = foreign;
     }
 
     /** The asset id of a symbol: the same for ever, everywhere. */
@@ -88,31 +84,7 @@ public final class Assets {
         return directory.stock(stockId);
     }
 
-    /** The stock of a symbol or asset id in another georegion; null when none is known. */
-    @Nullable ForeignStock findForeign(String symbolOrId) {
-        ForeignStock stock = foreign.stock(symbolOrId);
-        if (stock == null && Parameters.isUuid(symbolOrId)) {
-            UUID id = UUID.fromString(symbolOrId);
-            return foreign.stocks().stream()
-                    .filter(each -> idOf(each.stock().symbol()).equals(id))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return stock;
-    }
-
-    /** The georegion that lists a symbol, where it is another; null when none is known. */
-    public @Nullable String foreignGeoregion(String symbol) {
-        ForeignStock stock = findForeign(symbol);
-        return stock == null ? null : stock.georegion();
-    }
-
-    /** The stocks of other georegions, in no particular order. */
-    Collection<ForeignStock> allForeign() {
-        return foreign.stocks();
-    }
-
-    /** The georegion's stocks, ordered by symbol. */
+    /** All stocks, ordered by symbol. */
     public Collection<Stock> all() {
         return directory.stocks();
     }

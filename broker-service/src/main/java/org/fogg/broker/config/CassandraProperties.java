@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localDc the data centre whose nodes are asked
  * @param replication CQL map with which keyspaces are made where they are absent; absent: one copy
  *     in the local data centre
- * @param globalReplication the same for the keyspace of all georegions; absent: as the others
  */
 public record CassandraProperties(
         @NotEmpty @DefaultValue("127.0.0.1:9042")
@@ -30,12 +29,7 @@ public record CassandraProperties(
                 @Pattern(
                         regexp = "\\s*\\{.*'class'.*}\\s*",
                         message = "must be a CQL map with 'class', as in {'class': '...', 'dc': 3}")
-                String replication,
-        @Nullable
-                @Pattern(
-                        regexp = "\\s*\\{.*'class'.*}\\s*",
-                        message = "must be a CQL map with 'class', as in {'class': '...', 'dc': 3}")
-                String globalReplication) {
+                String replication) {
 
     public CassandraProperties {
         contactPoints = List.copyOf(contactPoints);
@@ -51,11 +45,6 @@ public record CassandraProperties(
         return replication != null
                 ? replication
                 : "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}";
-    }
-
-    /** The CQL map for the keyspace of all georegions. */
-    public String globalReplicationOrDefault() {
-        return globalReplication != null ? globalReplication : replicationOrDefault();
     }
 
     private static InetSocketAddress address(String contactPoint) {

@@ -5,11 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import org.fogg.contracts.Topics;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,14 +20,12 @@ import org.springframework.validation.annotation.Validated;
  * @param broker which broker this is
  * @param shards the georegion's fixed number of shards; never changes once there is data
  * @param cassandra where the system of record is
- * @param foreign the other georegions that run, each with the bases of its brokers' REST APIs
  * @param kafka where commands, ticks and events go
  * @param admin the administrator's API key
  * @param limits pre-trade limits
  * @param rateLimit requests of one API key
  * @param keys how API keys are looked up
  * @param commands commands on their way
- * @param snapshot snapshots of shards
  */
 @Validated
 @ConfigurationProperties("fogg")
@@ -43,29 +37,15 @@ public record FoggProperties(
         @Valid @DefaultValue Broker broker,
         @Min(1) @Max(1024) @DefaultValue("12") int shards,
         @Valid @DefaultValue CassandraProperties cassandra,
-        @DefaultValue
-                Map<@Pattern(regexp = NAME, message = NAME_RULE) String, @NotEmpty List<URI>>
-                        foreign,
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Admin admin,
         @Valid @DefaultValue LimitsProperties limits,
         @Valid @DefaultValue RateLimitProperties rateLimit,
         @Valid @DefaultValue KeysProperties keys,
-        @Valid @DefaultValue Commands commands,
-        @Valid @DefaultValue Snapshot snapshot) {
+        @Valid @DefaultValue Commands commands) {
 
     static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
     static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";
-
-    public FoggProperties {
-        foreign = Map.copyOf(foreign);
-    }
-
-    /** Whether the other georegions are others. */
-    @AssertTrue(message = "fogg.foreign must not have fogg.georegion")
-    public boolean isForeignElsewhere() {
-        return !foreign.containsKey(georegion);
-    }
 
     /** Whether the data centre is one of the georegion. */
     @AssertTrue(
@@ -116,20 +96,6 @@ public record FoggProperties(
      * Commands on their way to the shards.
      *
      * @param maxInFlight most commands that wait for an answer at once; more are refused with 503
-     * @param maxPerShard the same for commands of one shard
      */
-    public record Commands(
-            @Min(1) @Max(100_000) @DefaultValue("300") int maxInFlight,
-            @Min(1) @Max(100_000) @DefaultValue("150") int maxPerShard) {}
-
-    /**
-     * Snapshots of shards.
-     *
-     * @param every after how many entries of a shard's journal one is made
-     * @param removeJournal whether segments that no owner can need any more are removed; the
-     *     auditor cannot check what is gone
-     */
-    public record Snapshot(
-            @Min(10) @Max(10_000_000) @DefaultValue("20000") int every,
-            @DefaultValue("false") boolean removeJournal) {}
+    public record Commands(@Min(1) @Max(100_000) @DefaultValue("2048") int maxInFlight) {}
 }

@@ -12,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.fogg.broker.command.KeptAside;
 import org.fogg.contracts.sbe.ListingDecoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.slf4j.Logger;
@@ -28,7 +27,6 @@ public final class ListingsConsumer implements Runnable {
     private final TopicPartition partition;
     private final LiveDirectory directory;
     private final java.util.function.Consumer<Stock> listener;
-    private final KeptAside keptAside;
     private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ListingDecoder listing = new ListingDecoder();
@@ -36,19 +34,16 @@ public final class ListingsConsumer implements Runnable {
 
     /**
      * @param listener told of each stock that is new or changed, after the directory has it
-     * @param keptAside has what is no listing
      */
     public ListingsConsumer(
             Consumer<byte[], byte[]> consumer,
             TopicPartition partition,
             LiveDirectory directory,
-            java.util.function.Consumer<Stock> listener,
-            KeptAside keptAside) {
+            java.util.function.Consumer<Stock> listener) {
         this.consumer = consumer;
         this.partition = partition;
         this.directory = directory;
         this.listener = listener;
-        this.keptAside = keptAside;
     }
 
     @Override
@@ -88,7 +83,7 @@ public final class ListingsConsumer implements Runnable {
                 | IllegalStateException
                 | IllegalArgumentException
                 | DateTimeException e) {
-            keptAside.keep(polled, e.getMessage());
+            log.warn("Listing at offset {} is skipped: {}", polled.offset(), e.getMessage());
         }
     }
 

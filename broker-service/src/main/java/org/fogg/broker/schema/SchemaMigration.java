@@ -3,25 +3,18 @@ package org.fogg.broker.schema;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
-import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.fogg.contracts.Keyspaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Applies the versioned scripts of the global and of one georegion's keyspace that are not applied
- * yet. Several brokers may start at once, also of several georegions: one works at a time, the
- * others find it done. Where all is done, only the own data centre is asked, so that a broker can
- * start while the others are away.
+ * yet. Several brokers may start at once: one works at a time, the others find it done.
  */
 public final class SchemaMigration {
 
@@ -33,24 +26,19 @@ public final class SchemaMigration {
     private static final String VERSIONS = Keyspaces.GLOBAL + ".schema_versions";
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration DDL_TIMEOUT = Duration.ofSeconds(20);
-    private static final Duration AGREEMENT_PATIENCE = Duration.ofSeconds(10);
     private static final int LOCK_SECONDS = 30;
 
     private final CqlSession session;
     private final String replication;
-    private final String globalReplication;
     private final Duration patience;
 
     /**
-     * @param replication CQL map with which the georegion's keyspace is made where it is absent
-     * @param globalReplication the same for the keyspace of all georegions
+     * @param replication CQL map with which keyspaces are made where they are absent
      * @param patience how long to go on in the face of failures
      */
-    public SchemaMigration(
-            CqlSession session, String replication, String globalReplication, Duration patience) {
+    public SchemaMigration(CqlSession session, String replication, Duration patience) {
         this.session = session;
         this.replication = replication;
-        this.globalReplication = globalReplication;
         this.patience = patience;
     }
 
@@ -81,41 +69,10 @@ public final class SchemaMigration {
         // Else the driver reads the whole schema anew after every statement, a second later.
         session.setSchemaMetadataEnabled(false);
         try {
-            return isUpToDate(georegion) || applyLocked(georegion);
+            return applyLocked(georegion);
         } finally {
             session.setSchemaMetadataEnabled(null);
         }
-    }
-
-    private boolean isUpToDate(String georegion) {
-        if (!isVersioned()
-                || isMissing("global", Keyspaces.GLOBAL, globalReplication)
-                || isMissing("georegion", Keyspaces.of(georegion), replication)) {
-            return false;
-        }
-        if (!agreed()) {
-            log.warn("Cassandra's nodes do not agree on the schema; going on with this one's");
-        }
-        return true;
-    }
-
-    /** Whether the node that answers knows the table of versions. */
-    private boolean isVersioned() {
-        String cql =
-                "SELECT table_name FROM system_schema.tables"
-                        + " WHERE keyspace_name = ? AND table_name = 'schema_versions'";
-        return session.execute(cql, Keyspaces.GLOBAL).one() != null;
-    }
-
-    private boolean isMissing(String scope, String keyspace, String map) {
-        int version = 1;
-        while (CqlScript.read(scope, version, keyspace, map) != null) {
-            if (!isApplied(keyspace, version, ConsistencyLevel.LOCAL_QUORUM)) {
-                return true;
-            }
-            version++;
-        }
-        return false;
     }
 
     private boolean applyLocked(String georegion) {
@@ -124,8 +81,8 @@ public final class SchemaMigration {
             return false;
         }
         try {
-            applyScope("global", Keyspaces.GLOBAL, globalReplication);
-            applyScope("georegion", Keyspaces.of(georegion), replication);
+            applyScope("global", Keyspaces.GLOBAL);
+            applyScope("georegion", Keyspaces.of(georegion));
         } finally {
             unlock();
         }
@@ -137,7 +94,7 @@ public final class SchemaMigration {
                 "CREATE KEYSPACE IF NOT EXISTS "
                         + Keyspaces.GLOBAL
                         + " WITH replication = "
-                        + globalReplication);
+                        + replication);
         ddl(
                 "CREATE TABLE IF NOT EXISTS "
                         + VERSIONS
@@ -146,14 +103,14 @@ public final class SchemaMigration {
                         + VERSIONS_ID);
     }
 
-    private void applyScope(String scope, String keyspace, String map) {
+    private void applyScope(String scope, String keyspace) {
         int version = 1;
         while (true) {
-            List<String> statements = CqlScript.read(scope, version, keyspace, map);
+            List<String> statements = CqlScript.read(scope, version, keyspace, replication);
             if (statements == null) {
                 return;
             }
-            if (!isApplied(keyspace, version, ConsistencyLevel.QUORUM)) {
+            if (!isApplied(keyspace, version)) {
                 statements.forEach(this::ddl);
                 record(keyspace, version);
                 log.info("Keyspace {} is at version {}", keyspace, version);
@@ -162,9 +119,8 @@ public final class SchemaMigration {
         }
     }
 
-    private boolean isApplied(String keyspace, int version, ConsistencyLevel level) {
-        String cql = "SELECT version FROM " + VERSIONS + row(keyspace, version);
-        return execute(cql, level).one() != null;
+    private boolean isApplied(String keyspace, int version) {
+        return quorum("SELECT version FROM " + VERSIONS + row(keyspace, version)).one() != null;
     }
 
     private void record(String keyspace, int version) {
@@ -195,53 +151,19 @@ public final class SchemaMigration {
         return " WHERE scope = '" + scope + "' AND version = " + version;
     }
 
-    /** Of all data centres: those of one would have a lock of their own. */
     private ResultSet quorum(String cql) {
-        return execute(cql, ConsistencyLevel.QUORUM);
-    }
-
-    private ResultSet execute(String cql, ConsistencyLevel level) {
         return session.execute(
                 SimpleStatement.builder(cql)
-                        .setConsistencyLevel(level)
-                        .setSerialConsistencyLevel(ConsistencyLevel.SERIAL)
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                        .setSerialConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
                         .setTimeout(DDL_TIMEOUT)
                         .build());
     }
 
     private void ddl(String cql) {
         session.execute(SimpleStatement.builder(cql).setTimeout(DDL_TIMEOUT).build());
-        if (!agreed()) {
-            // Tried again, as after any failure of a server: every statement may be repeated.
-            throw new DriverTimeoutException("Cassandra's nodes do not agree on the schema");
+        if (!session.checkSchemaAgreement()) {
+            throw new IllegalStateException("Cassandra's nodes do not agree on the schema");
         }
-    }
-
-    /**
-     * Waits a while until all nodes have the same schema. The driver's own check leaves out the
-     * nodes of other data centres.
-     */
-    private boolean agreed() {
-        long deadline = System.nanoTime() + AGREEMENT_PATIENCE.toNanos();
-        while (versions().size() > 1) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return true;
-    }
-
-    private Set<UUID> versions() {
-        Set<UUID> versions = new HashSet<>();
-        for (String table : List.of("system.local", "system.peers_v2")) {
-            for (Row row : session.execute("SELECT schema_version FROM " + table)) {
-                UUID version = row.getUuid(0);
-                if (version != null) {
-                    versions.add(version);
-                }
-            }
-        }
-        return versions;
     }
 }

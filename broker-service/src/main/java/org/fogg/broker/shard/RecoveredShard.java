@@ -15,7 +15,6 @@ import org.fogg.core.owner.JournalEntry;
  * @param owner the entry with which the shard was taken over
  * @param done how far earlier owners projected and published
  * @param backlog entries above that, to be projected and published again
- * @param split what all that took
  */
 record RecoveredShard(
         Claim claim,
@@ -23,5 +22,4 @@ record RecoveredShard(
         EngineRelay relay,
         JournalEntry owner,
         ShardMarks done,
-        List<DurableEntry> backlog,
-        RecoverySplit split) {}
+        List<DurableEntry> backlog) {}

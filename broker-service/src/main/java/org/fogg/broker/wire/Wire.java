@@ -70,7 +70,7 @@ public final class Wire {
                 clientOrderId,
                 from.stockId(),
                 side(from.sideRaw()),
-                type(from.typeRaw()),
+                of(TYPES, from.typeRaw(), "order type"),
                 timeInForce(from.timeInForceRaw()),
                 from.quantity(),
                 from.limitPrice(),
@@ -97,26 +97,20 @@ public final class Wire {
 
     /** Reads an order; a filled one's filling time is its closing time, its last price 0. */
     public static OrderSnapshot state(OrderStateDecoder from, String clientOrderId) {
-        boolean filled = status(from.statusRaw()) == OrderStatus.FILLED;
-        return state(from, clientOrderId, 0, filled ? from.closedAt() : 0);
-    }
-
-    /** Reads an order, with what its composite lacks. */
-    public static OrderSnapshot state(
-            OrderStateDecoder from, String clientOrderId, long lastPrice, long filledAt) {
+        OrderStatus status = status(from.statusRaw());
         return new OrderSnapshot(
                 terms(from.terms(), clientOrderId),
-                status(from.statusRaw()),
+                status,
                 reason(from.reason()),
                 from.version(),
                 from.capPrice(),
                 from.acceptedTick(),
-                lastPrice,
+                0,
                 from.filledQuantity(),
                 from.filledValue(),
                 from.createdAt(),
                 from.updatedAt(),
-                filledAt,
+                status == OrderStatus.FILLED ? from.closedAt() : 0,
                 from.closedAt(),
                 uuidOrNull(from.replaces()),
                 uuidOrNull(from.replacedBy()));
@@ -156,11 +150,6 @@ public final class Wire {
     /** The side of a number. */
     public static Side side(int number) {
         return of(SIDES, number, "side");
-    }
-
-    /** The order type of a number. */
-    public static OrderType type(int number) {
-        return of(TYPES, number, "order type");
     }
 
     /** The time in force of a number. */

@@ -45,8 +45,9 @@ final class KillSwitchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        administration.askAll(
+        administration.ask(
                 command,
+                null,
                 broker -> {
                     broker.halt(halted, trader);
                     return true;

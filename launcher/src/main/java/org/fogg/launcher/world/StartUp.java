@@ -1,10 +1,11 @@
 package org.fogg.launcher.world;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.fogg.stack.LocalStack;
-import org.fogg.stack.ServerSpec;
+import org.fogg.stack.ServerKind;
 import org.fogg.stack.StackListener;
 
 /** Starts all parts of a world side by side, each as soon as what it needs is ready. */
@@ -26,9 +27,7 @@ final class StartUp {
     private final ServiceRunner services;
     private final LocalStack stack;
     private final Consumer<String> progress;
-
-    /** By server name. */
-    private final Map<String, CountDownLatch> servers = new ConcurrentHashMap<>();
+    private final Map<ServerKind, CountDownLatch> servers = new EnumMap<>(ServerKind.class);
 
     StartUp(
             Blueprint blueprint,
@@ -39,6 +38,9 @@ final class StartUp {
         this.services = services;
         this.stack = stack;
         this.progress = progress;
+        for (ServerKind kind : ServerKind.values()) {
+            servers.put(kind, new CountDownLatch(1));
+        }
     }
 
     /**
@@ -50,13 +52,12 @@ final class StartUp {
      */
     void run(WorldFile world) throws InterruptedException {
         List<ServiceSpec> all = blueprint.services(world);
-        List<ServerSpec> wanted = blueprint.servers(world);
         ExecutorService threads = Executors.newFixedThreadPool(1 + all.size());
         try {
             ExecutorCompletionService<String> started = new ExecutorCompletionService<>(threads);
-            started.submit(() -> startServers(wanted));
+            started.submit(this::startServers);
             for (ServiceSpec service : all) {
-                started.submit(() -> startService(service, wanted));
+                started.submit(() -> startService(service));
             }
             for (int i = 0; i <= all.size(); i++) {
                 started.take().get();
@@ -69,12 +70,12 @@ final class StartUp {
         }
     }
 
-    private CountDownLatch ready(String server) {
-        return servers.computeIfAbsent(server, name -> new CountDownLatch(1));
+    private CountDownLatch ready(ServerKind kind) {
+        return Objects.requireNonNull(servers.get(kind));
     }
 
-    private String startServers(List<ServerSpec> wanted) {
-        stack.start(wanted, this::onServer);
+    private String startServers() {
+        stack.start(blueprint.servers(), this::onServer);
         return "servers";
     }
 
@@ -83,16 +84,13 @@ final class StartUp {
             progress.accept(step.line());
         }
         if (step.server().healthy()) {
-            ready(step.server().name()).countDown();
+            ready(step.server().spec().kind()).countDown();
         }
     }
 
-    private String startService(ServiceSpec service, List<ServerSpec> wanted)
-            throws InterruptedException {
-        for (ServerSpec server : wanted) {
-            if (service.needs().contains(server.kind())) {
-                ready(server.name()).await();
-            }
+    private String startService(ServiceSpec service) throws InterruptedException {
+        for (ServerKind need : service.needs()) {
+            ready(need).await();
         }
         if (services.find(service.name()).isPresent() && services.isReady(service)) {
             return service.name();

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,9 +28,6 @@ import org.fogg.stack.ServerState;
  */
 public final class World {
 
-    /** How long a server may take to start; a machine that is busy with others may need it. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private final WorldHome home;
     private final Ports ports;
     private final Blueprint blueprint;
@@ -43,7 +39,7 @@ public final class World {
         this.home = home;
         this.ports = ports;
         blueprint = new Blueprint(home, ports);
-        stack = LocalStack.in(home.folder()).startingQuickly().withPatience(PATIENCE);
+        stack = LocalStack.in(home.folder()).startingQuickly();
         services = new ServiceRunner(home, http);
     }
 
@@ -73,18 +69,9 @@ public final class World {
                         () -> new WorldException("No world is running; start one with fogg up."));
     }
 
-    /**
-     * The processes of the running world.
-     *
-     * @throws WorldException if none runs
-     */
-    public Parts parts() {
-        return new Parts(blueprint, services, stack, running());
-    }
-
     /** Whether there is data of a former run. */
     public boolean hasData() {
-        return DataOrigin.exists(home);
+        return DataOrigin.read(home).isPresent();
     }
 
     /**
@@ -104,8 +91,8 @@ public final class World {
                     if (present.isPresent()) {
                         return complete(present.get(), progress);
                     }
-                    DataOrigin.require(home, settings);
-                    PortCheck.requireFree(ports, settings.georegions().size(), settings.brokers());
+                    DataOrigin.require(home, settings.prices());
+                    PortCheck.requireFree(ports, settings.brokers());
                     WorldFile world = blueprint.describe(settings, new SecureRandom());
                     blueprint.services(world).forEach(ServiceSpec::requireBuilt);
                     startAnew(world, progress);
@@ -186,7 +173,7 @@ public final class World {
 
     private void startAnew(WorldFile world, Consumer<String> progress) throws InterruptedException {
         world.write(home.worldFile());
-        DataOrigin.write(home, world.settings());
+        DataOrigin.write(home, world.settings().prices());
         try {
             start(world, progress);
         } catch (RuntimeException | InterruptedException e) {
@@ -212,7 +199,7 @@ public final class World {
                 .filter(ServerState::running)
                 .forEach(server -> running.add(server.name()));
         List<String> gone = new ArrayList<>();
-        blueprint.servers(world).forEach(server -> gone.add(server.name()));
+        blueprint.servers().forEach(server -> gone.add(server.name()));
         for (ServiceSpec service : blueprint.services(world)) {
             gone.add(service.name());
             if (services.find(service.name()).isPresent()) {

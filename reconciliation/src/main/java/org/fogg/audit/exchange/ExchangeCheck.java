@@ -9,7 +9,6 @@ import org.fogg.audit.exchange.ExchangeRecord.LoggedOn;
 import org.fogg.audit.exchange.ExchangeRecord.Malformed;
 import org.fogg.audit.exchange.ExchangeRecord.Report;
 import org.fogg.audit.fold.Books;
-import org.fogg.audit.journal.ChainCheck;
 import org.fogg.audit.report.Findings;
 import org.fogg.audit.report.Violation;
 import org.fogg.audit.wire.Numbering;
@@ -33,7 +32,6 @@ public final class ExchangeCheck {
     private final Map<Session, Long> epochs = new HashMap<>();
     private final Set<Attempt> attempts = new HashSet<>();
     private long fillCount;
-    private long missed;
 
     /**
      * Checks an exchange's journal from its first record on.
@@ -79,11 +77,6 @@ public final class ExchangeCheck {
         return fillCount;
     }
 
-    /** How many reports the shards' journals have not taken in; known after {@link #end}. */
-    public long missed() {
-        return missed;
-    }
-
     private void report(Report report) {
         boolean filled = report.outcome() == ExecutionOutcome.FILLED;
         if (filled && !executions.take(report.executionId())) {
@@ -112,16 +105,10 @@ public final class ExchangeCheck {
         content(report, filled);
         if (filled) {
             fillCount++;
-            own.exchangePaid(paid(report));
             fills.fill(report, own);
         } else {
             fills.noFill(report, own);
         }
-    }
-
-    private static long paid(Report fill) {
-        long value = fill.price() * fill.quantity();
-        return fill.terms().isBuy() ? value : -value;
     }
 
     private void numbered(Report report) {
@@ -282,7 +269,6 @@ public final class ExchangeCheck {
     private void marks(Books own) {
         for (int shard = 0; shard < own.shards(); shard++) {
             var chain = own.chain(shard);
-            missed += chain == null ? 0 : missed(own, chain);
             long mark = chain == null ? 0 : chain.exchangeMarks().getOrDefault(exchangeId, 0L);
             Numbering numbering = reports.get(new Session(own.georegion(), shard));
             long highest = numbering == null ? 0 : numbering.highest();
@@ -312,11 +298,6 @@ public final class ExchangeCheck {
                                 + highest);
             }
         }
-    }
-
-    private long missed(Books own, ChainCheck chain) {
-        Numbering numbering = reports.get(new Session(own.georegion(), chain.shard()));
-        return numbering == null ? 0 : chain.missed(exchangeId, numbering.highest());
     }
 
     private void add(String kind, Report report, Object expected, Object found, String does) {

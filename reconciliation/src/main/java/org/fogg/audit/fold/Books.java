@@ -19,13 +19,9 @@ public final class Books {
     private final Map<UUID, Order> orders = new HashMap<>();
     private final Map<Integer, Long2ObjectHashMap<Trade>> trades = new HashMap<>();
     private final Map<Integer, ChainCheck> chains = new HashMap<>();
-    private final Transfers transfers = new Transfers();
     private long entries;
     private long tradeCount;
     private long deposited;
-    private long tableCash;
-    private long exchangeCash;
-    private long inTransit;
 
     /**
      * Empty books.
@@ -83,11 +79,6 @@ public final class Books {
         return Keyspaces.of(georegion) + '.' + name;
     }
 
-    /** Money between this georegion and others. */
-    public Transfers transfers() {
-        return transfers;
-    }
-
     public @Nullable Account account(UUID traderId) {
         return accounts.get(traderId);
     }
@@ -121,27 +112,6 @@ public final class Books {
 
     public long tradeCount() {
         return tradeCount;
-    }
-
-    /** Notes what the table accounts adds up to, and what the table ledger says is on its way. */
-    public void counted(long cash, long onItsWay) {
-        tableCash = cash;
-        inTransit = onItsWay;
-    }
-
-    /** Notes what an exchange says it was paid; below 0 for what it has paid. */
-    public void exchangePaid(long amount) {
-        exchangeCash += amount;
-    }
-
-    /** What accounts and exchanges have, in 1/10,000. */
-    public long held() {
-        return tableCash + exchangeCash;
-    }
-
-    /** What is between georegions, in 1/10,000. */
-    public long inTransit() {
-        return inTransit;
     }
 
     /** All cash ever paid in, in 1/10,000. */

@@ -1,10 +1,9 @@
 package org.fogg.audit.fold;
 
 import java.util.List;
-import java.util.UUID;
 
 /** A decision that moves cash or stock, and so has lines in the ledger. */
-public abstract sealed class Movement extends Witnessed permits Payment, Trade, Remittance {
+public abstract sealed class Movement extends Witnessed permits Payment, Trade {
 
     private final long sequence;
     private final int n;
@@ -18,12 +17,6 @@ public abstract sealed class Movement extends Witnessed permits Payment, Trade, 
 
     /** The lines it must have, in their order; each asset's sum is zero. */
     public abstract List<Line> lines();
-
-    /** What the ledger calls it. */
-    public abstract String kind();
-
-    /** The order or command that it is for. */
-    public abstract UUID reference();
 
     /** Whose account it moves. */
     public abstract Account account();
@@ -51,8 +44,7 @@ public abstract sealed class Movement extends Witnessed permits Payment, Trade, 
     /**
      * One line of the double entry.
      *
-     * @param account {@code trader}, {@code exchange:<id>}, {@code deposits}, {@code transit} or
-     *     {@code abroad}
+     * @param account {@code trader}, {@code exchange:<id>} or {@code deposits}
      * @param asset {@code USD} or {@code stock:<id>}
      * @param amount in 1/10,000 or shares
      */

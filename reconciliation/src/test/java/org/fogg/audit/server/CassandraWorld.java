@@ -43,12 +43,7 @@ public final class CassandraWorld {
 
     private void createTables(String localDc) {
         String replication = "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}";
-        for (int version = 1; version <= 2; version++) {
-            run("/org/fogg/contracts/schema/georegion-00" + version + ".cql", replication);
-        }
-    }
-
-    private void run(String resource, String replication) {
+        String resource = "/org/fogg/contracts/schema/georegion-001.cql";
         try (InputStream in = CassandraWorld.class.getResourceAsStream(resource)) {
             String script =
                     new String(in.readAllBytes(), StandardCharsets.UTF_8)

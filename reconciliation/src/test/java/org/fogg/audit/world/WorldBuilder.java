@@ -36,7 +36,7 @@ public final class WorldBuilder {
     private final Encoder encoder;
     private final ClientLines clients;
     private final Map<Integer, Shard> shards = new TreeMap<>();
-    final Map<UUID, AccountState> accounts = new LinkedHashMap<>();
+    private final Map<UUID, AccountState> accounts = new LinkedHashMap<>();
     private final Map<UUID, OrderState> orders = new LinkedHashMap<>();
     private final Map<Integer, Long> executions = new HashMap<>();
     private final Map<String, Long> reports = new HashMap<>();
@@ -407,11 +407,11 @@ public final class WorldBuilder {
         return world;
     }
 
-    void commit(Shard shard, EntryKind kind) {
+    private void commit(Shard shard, EntryKind kind) {
         world.journal.add(shard.commit(encoder, kind, tick()));
     }
 
-    void line(
+    private void line(
             AccountState account,
             Shard shard,
             int line,
@@ -465,7 +465,7 @@ public final class WorldBuilder {
         return (exchangeId == 1 ? "XLON" : "XFRA") + codeEnding;
     }
 
-    Shard shardOf(UUID trader) {
+    private Shard shardOf(UUID trader) {
         return shards.get(Ids.shardOf(trader, World.SHARDS));
     }
 
@@ -473,7 +473,7 @@ public final class WorldBuilder {
         return shards.get(number);
     }
 
-    long tick() {
+    private long tick() {
         clock += 1000;
         return clock;
     }

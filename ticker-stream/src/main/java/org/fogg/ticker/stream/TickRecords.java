@@ -22,12 +22,15 @@ final class TickRecords {
 
     void accept(ConsumerRecord<byte[], byte[]> polled) {
         byte[] value = polled.value();
-        String wrong = wrong(value);
-        if (wrong != null) {
+        if (!isTick(value)) {
             malformed.incrementAndGet();
-            listener.onMalformed(polled.partition(), polled.offset(), value, wrong);
             return;
         }
+        tick.wrap(
+                buffer,
+                MessageHeaderDecoder.ENCODED_LENGTH,
+                header.blockLength(),
+                header.version());
         listener.onTick(
                 tick.stockId(),
                 tick.sequence(),
@@ -37,27 +40,16 @@ final class TickRecords {
                 polled.offset());
     }
 
-    /** Wraps the tick that this is; else says why it is none. */
-    private @Nullable String wrong(byte @Nullable [] value) {
+    private boolean isTick(byte @Nullable [] value) {
         int length = MessageHeaderDecoder.ENCODED_LENGTH + TickDecoder.BLOCK_LENGTH;
         if (value == null || value.length < length) {
-            return "too short for a tick";
+            return false;
         }
         buffer.wrap(value);
         header.wrap(buffer, 0);
-        boolean isTick =
-                header.schemaId() == TickDecoder.SCHEMA_ID
-                        && header.templateId() == TickDecoder.TEMPLATE_ID
-                        && header.blockLength() >= TickDecoder.BLOCK_LENGTH;
-        if (!isTick) {
-            return "another message than a tick";
-        }
-        tick.wrap(
-                buffer,
-                MessageHeaderDecoder.ENCODED_LENGTH,
-                header.blockLength(),
-                header.version());
-        return tick.price() > 0 && tick.sequence() > 0 ? null : "a tick without price or sequence";
+        return header.schemaId() == TickDecoder.SCHEMA_ID
+                && header.templateId() == TickDecoder.TEMPLATE_ID
+                && header.blockLength() >= TickDecoder.BLOCK_LENGTH;
     }
 
     long malformed() {

@@ -2,7 +2,6 @@ package org.fogg.trader.bench.load;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +85,10 @@ public final class Accounts {
                 new Trader(
                         opening.traderId(),
                         new ApiKey(reply.keyId(), reply.secretKey()),
-                        rotated(opening.home().brokers(), traders.size()),
+                        opening.home().brokers(),
                         watched,
                         cash);
         traders.put(trader.id(), trader);
-    }
-
-    /** Each trader begins with another broker, so that all brokers have clients. */
-    private static List<URI> rotated(List<URI> brokers, int by) {
-        List<URI> rotated = new ArrayList<>(brokers);
-        Collections.rotate(rotated, by);
-        return rotated;
     }
 
     ApiKey administrator() {

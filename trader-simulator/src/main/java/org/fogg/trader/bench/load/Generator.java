@@ -42,8 +42,6 @@ public final class Generator {
      * A generator.
      *
      * @param run the run's name, which begins every client order id
-     * @param patience with requests whose outcome is unknown
-     * @param accepted hears of accepted orders
      */
     public Generator(
             String run,
@@ -51,16 +49,13 @@ public final class Generator {
             Times times,
             Caller caller,
             Accounts accounts,
-            ClientRecords records,
-            Patience patience,
-            AcceptedListener accepted) {
+            ClientRecords records) {
         this.loop = loop;
         this.times = times;
         this.accounts = accounts;
         this.ids = new ClientOrderIds(run);
         RequestLog log = new RequestLog(run, records, times);
-        Sender sender =
-                new Sender(loop, times, caller, log, stats, health, problems, patience, accepted);
+        Sender sender = new Sender(loop, times, caller, log, stats, health, problems);
         this.operator = new Operator(sender, accounts, ids, tally, problems, times);
     }
 

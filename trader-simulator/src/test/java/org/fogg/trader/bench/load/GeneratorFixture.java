@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -26,7 +25,6 @@ final class GeneratorFixture implements AutoCloseable {
     final FakeBroker broker = new FakeBroker(time);
     final EventLoop loop = new EventLoop(time::now);
     final Stock stock = new Stock("VOD.L", "europe", 100, 1_000_000, time.now());
-    final List<Accepted> accepted = new ArrayList<>();
     final Accounts accounts;
     final Generator generator;
     private final Path file;
@@ -47,21 +45,8 @@ final class GeneratorFixture implements AutoCloseable {
                         1_000_000_000L,
                         new SplittableRandom(1),
                         () -> TRADER);
-        generator =
-                new Generator(
-                        "run",
-                        loop,
-                        time.times(),
-                        broker,
-                        accounts,
-                        records,
-                        Patience.USUAL,
-                        (georegion, trader, atOnce, sentAt, answeredAt) ->
-                                accepted.add(new Accepted(georegion, trader, atOnce, sentAt)));
+        generator = new Generator("run", loop, time.times(), broker, accounts, records);
     }
-
-    /** What a listener heard. */
-    record Accepted(String georegion, UUID trader, boolean atOnce, long sentAt) {}
 
     /** The trader, opened at first use. */
     Trader trader() {
