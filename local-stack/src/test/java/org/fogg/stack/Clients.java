@@ -1,6 +1,8 @@
 package org.fogg.stack;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,6 +30,12 @@ final class Clients {
     private static final int FOUND = 200;
     private static final int CREATED = 201;
 
+    /** The driver's own 2 s are short for a change of the schema on a slow machine. */
+    private static final DriverConfigLoader PATIENT =
+            DriverConfigLoader.programmaticBuilder()
+                    .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
+                    .build();
+
     private Clients() {}
 
     static void write(ServerState server, String name, String word) throws Exception {
@@ -49,6 +57,7 @@ final class Clients {
     static CqlSession session(ServerState server) {
         CassandraSpec node = (CassandraSpec) server.spec();
         return CqlSession.builder()
+                .withConfigLoader(PATIENT)
                 .addContactPoint(new InetSocketAddress(node.host(), node.port()))
                 .withLocalDatacenter(node.dc())
                 .build();
