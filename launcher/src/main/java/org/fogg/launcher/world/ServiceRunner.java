@@ -16,7 +16,7 @@ import org.fogg.stack.process.DetachedProcess;
 /** Starts, finds and stops Fogg's own services as processes that outlive the launcher. */
 final class ServiceRunner {
 
-    /** Of a machine that gives its processors to others for half of the time, too. */
+    /** Also enough where the processors are busy with something else half of the time. */
     private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration NEWS_EVERY = Duration.ofSeconds(30);
