@@ -3,7 +3,6 @@ package org.fogg.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.fogg.broker.TestBroker.Key;
@@ -211,7 +210,7 @@ final class BrokerIT {
         assertThat(refused.message()).isEqualTo("trading is halted");
         assertThat(taken.status()).isEqualTo(200);
         assertThat(ended.status()).isEqualTo(204);
-        Deadline.await(Duration.ofSeconds(10), () -> trader.get("/v2/account").status() == 401);
+        Deadline.await(Deadline.PATIENCE, () -> trader.get("/v2/account").status() == 401);
     }
 
     @Test
@@ -222,7 +221,7 @@ final class BrokerIT {
 
         Reply last = trader.get("/v2/stocks/C2/price");
         Deadline.await(
-                Duration.ofSeconds(20),
+                Deadline.PATIENCE,
                 () -> trader.get("/v2/stocks/C2/price").text("price").equals("12.75"));
         Reply statistics = trader.get("/v2/stocks/C2/statistics");
 
@@ -230,7 +229,7 @@ final class BrokerIT {
         assertThat(statistics.text("last")).isEqualTo("12.75");
         assertThat(statistics.text("high")).isEqualTo("12.75");
         Deadline.await(
-                Duration.ofSeconds(30),
+                Deadline.PATIENCE,
                 () ->
                         !trader.get("/v2/stocks/C2/bars?timeframe=1Sec")
                                 .json()
@@ -245,7 +244,7 @@ final class BrokerIT {
     private void price(String symbol, String price) {
         exchange.price(code + symbol.charAt(1), symbol, price);
         Deadline.await(
-                Duration.ofSeconds(20),
+                Deadline.PATIENCE,
                 () ->
                         price.equals(
                                 broker.admin()

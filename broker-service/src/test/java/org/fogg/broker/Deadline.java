@@ -7,6 +7,9 @@ import java.util.function.BooleanSupplier;
 /** Waits for what happens on other threads, by asking again and again. */
 final class Deadline {
 
+    /** For what takes well under a second on a usual machine: a busy one is no failure. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Deadline() {}

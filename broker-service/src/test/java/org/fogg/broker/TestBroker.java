@@ -6,15 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** The whole broker, within this process, spoken to by plain HTTP. */
 final class TestBroker implements AutoCloseable {
-
-    private static final Duration START = Duration.ofMinutes(2);
 
     private final ConfigurableApplicationContext context;
 
@@ -39,11 +36,11 @@ final class TestBroker implements AutoCloseable {
 
     /** Waits until orders on some stocks can be decided. */
     void awaitReady(String... symbols) {
-        Deadline.await(START, () -> readiness().status() == 200);
+        Deadline.await(Deadline.PATIENCE, () -> readiness().status() == 200);
         Key admin = admin();
         for (String symbol : symbols) {
             Deadline.await(
-                    START,
+                    Deadline.PATIENCE,
                     () ->
                             admin.send("GET", "/v2/stocks/" + symbol + "/price", null).status()
                                     == 200);
@@ -121,7 +118,7 @@ final class TestBroker implements AutoCloseable {
         /** Waits until an order has a status; gives the order. */
         JsonNode await(String orderId, String status) {
             Deadline.await(
-                    Duration.ofSeconds(20),
+                    Deadline.PATIENCE,
                     () -> get("/v2/orders/" + orderId).text("status").equals(status));
             return get("/v2/orders/" + orderId).json();
         }
