@@ -26,6 +26,7 @@ final class Phases {
 
     private static final long SECOND = 1_000_000_000;
     private static final long OPENING_GAP = 10_000_000;
+    private static final int OPENING_ROUNDS = 7;
     private static final long GAP = 300_000_000;
     private static final long LONGEST_DRAIN = 45 * SECOND;
     private static final long TRIAL = 8 * SECOND;
@@ -51,24 +52,33 @@ final class Phases {
         this.nextSeed = settings.seed();
     }
 
-    /** Opens the accounts. */
+    /** Opens the accounts; those that got no answer again, each round at half the pace. */
     void openAccounts() throws InterruptedException {
-        long start = times.now();
-        for (int i = 0; i < settings.traders(); i++) {
-            generator.plan(PlannedOp.open(start + i * OPENING_GAP), false);
+        for (int round = 0; round < OPENING_ROUNDS && unopened() > 0; round++) {
+            open(unopened(), OPENING_GAP << round);
+            drain();
         }
-        loop.runUntil(start + settings.traders() * OPENING_GAP);
-        drain();
-        int opened = rig.accounts().all().size();
-        if (opened < settings.traders()) {
+        if (unopened() > 0) {
             throw new BenchException(
                     "Only "
-                            + opened
+                            + rig.accounts().all().size()
                             + " of "
                             + settings.traders()
                             + " traders could be created: "
                             + generator.problems().most(1));
         }
+    }
+
+    private int unopened() {
+        return settings.traders() - rig.accounts().all().size();
+    }
+
+    private void open(int count, long gap) throws InterruptedException {
+        long start = times.now();
+        for (int i = 0; i < count; i++) {
+            generator.plan(PlannedOp.open(start + i * gap), false);
+        }
+        loop.runUntil(start + count * gap);
     }
 
     /** Buys every trader something of each stock it watches, as far as the time allows. */
