@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 class ArchitectureTest {
 
-    private final JavaClasses classes =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("org.fogg.exchange");
 
     @Test
     void shouldHaveNoCyclesBetweenFeatures() {
-        slices().matching("org.fogg.exchange.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("org.fogg.exchange.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -31,7 +31,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.fogg.exchange")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -49,7 +49,7 @@ class ArchitectureTest {
                         "java.util.concurrent..",
                         "java.net..",
                         "java.nio.file..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -70,6 +70,6 @@ class ArchitectureTest {
                 .areAnnotatedWith(RestController.class)
                 .should()
                 .notHaveModifier(JavaModifier.PUBLIC)
-                .check(classes);
+                .check(CLASSES);
     }
 }

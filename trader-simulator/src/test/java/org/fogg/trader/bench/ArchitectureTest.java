@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    private final JavaClasses classes =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("org.fogg.trader");
 
     @Test
     void shouldHaveNoCyclesBetweenFeatures() {
-        slices().matching("org.fogg.trader.bench.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("org.fogg.trader.bench.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -28,7 +28,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.fogg.trader.bench")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -37,6 +37,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
-                .check(classes);
+                .check(CLASSES);
     }
 }
