@@ -69,7 +69,7 @@ final class Rest {
 
     private Answer send(String method, String path, @Nullable String json) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }

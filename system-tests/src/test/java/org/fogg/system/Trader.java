@@ -3,6 +3,8 @@ package org.fogg.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.fogg.system.Rest.Answer;
 
 /** A trader of a test, at one broker. */
@@ -18,11 +20,17 @@ final class Trader {
 
     /** Makes one with so much cash. */
     static Trader create(TestWorld world, String cash) {
-        Answer made = world.admin().post("/v2/admin/traders", "{\"cash\":\"%s\"}".formatted(cash));
+        String body = "{\"cash\":\"%s\"}".formatted(cash);
+        Answer made = answered(() -> world.admin().post("/v2/admin/traders", body));
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
         return new Trader(
                 made.text("trader_id"),
                 new Rest(world.brokerUrl(), made.text("key_id"), made.text("secret_key")));
+    }
+
+    /** Asks again as long as the broker says that it cannot answer now. */
+    private static Answer answered(Supplier<Answer> request) {
+        return Wait.until("an answer", request, answer -> answer.status() != 503);
     }
 
     String id() {
@@ -35,7 +43,11 @@ final class Trader {
 
     /** Places an order that is taken. */
     String place(String side, int quantity, String symbol, String type, String prices) {
-        Answer placed = tryPlace(side, quantity, symbol, type, prices);
+        String id =
+                prices.contains("client_order_id")
+                        ? ""
+                        : ", \"client_order_id\": \"%s\"".formatted(UUID.randomUUID());
+        Answer placed = answered(() -> tryPlace(side, quantity, symbol, type, prices + id));
         assertThat(placed.status()).as(placed.toString()).isEqualTo(200);
         return placed.text("id");
     }

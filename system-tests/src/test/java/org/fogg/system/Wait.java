@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /** Polls for what happens by itself. */
 final class Wait {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    // For what takes seconds on a usual machine: a busy one is no failure.
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
 
     private Wait() {}
