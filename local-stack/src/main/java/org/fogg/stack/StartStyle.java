@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param options JVM options for all of them
  */
 record StartStyle(@Nullable ProcessIdentity owner, Duration patience, List<String> options) {
-    static final StartStyle USUAL = new StartStyle(null, Duration.ofMinutes(5), List.of());
+    static final StartStyle USUAL = new StartStyle(null, Duration.ofMinutes(10), List.of());
 
     StartStyle ownedBy(ProcessIdentity process) {
         return new StartStyle(process, patience, options);

@@ -17,11 +17,11 @@ import org.fogg.stack.process.DetachedProcess;
 final class ServiceRunner {
 
     /** Also enough where the processors are busy with something else half of the time. */
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration NEWS_EVERY = Duration.ofSeconds(30);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 250;
     private static final String SUFFIX = ".process";
 
     private final WorldHome home;
