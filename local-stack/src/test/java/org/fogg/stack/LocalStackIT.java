@@ -34,7 +34,10 @@ class LocalStackIT {
 
     @BeforeAll
     static void start() {
-        stack = LocalStack.in(folder.resolve("stack")).tiedTo(ProcessIdentity.current());
+        stack =
+                LocalStack.in(folder.resolve("stack"))
+                        .tiedTo(ProcessIdentity.current())
+                        .startingQuickly();
         stack.start(ANY_PORTS, FIRST_START::add);
     }
 

@@ -77,6 +77,7 @@ class OrphansIT {
 
         public static void main(String[] args) {
             LocalStack.in(Path.of(args[0]))
+                    .startingQuickly()
                     .start(
                             List.of(KafkaSpec.single().withPort(0)),
                             progress -> System.out.println(progress.step()));
