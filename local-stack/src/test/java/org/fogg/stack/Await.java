@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does. */
 public final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private Await() {}
 
-    /** Returns once the condition holds; fails when that takes more than a minute. */
+    /** Returns once the condition holds; fails when that takes minutes. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!condition.call()) {

@@ -44,12 +44,14 @@ class CassandraClusterIT {
                     "CREATE KEYSPACE both WITH replication = {'class': 'NetworkTopologyStrategy',"
                             + " 'europe-eu-central-1': 1, 'europe-eu-west-1': 1}");
             first.execute("CREATE TABLE both.words (id int PRIMARY KEY, word text)");
-            first.execute(
+            Clients.execute(
+                    first,
                     SimpleStatement.newInstance("INSERT INTO both.words (id, word) VALUES (1, 'w')")
                             .setConsistencyLevel(ConsistencyLevel.EACH_QUORUM));
 
             Row row =
-                    second.execute(
+                    Clients.execute(
+                                    second,
                                     SimpleStatement.newInstance("SELECT word FROM both.words")
                                             .setConsistencyLevel(ConsistencyLevel.LOCAL_ONE))
                             .one();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +85,11 @@ class CassandraCrashIT {
         room.acquire(UNDER_WAY);
     }
 
-    private static Set<Integer> stored() {
+    private static Set<Integer> stored() throws Exception {
         Set<Integer> stored = new HashSet<>();
         try (CqlSession session = session()) {
-            session.execute("SELECT id FROM crash.rows").forEach(row -> stored.add(row.getInt(0)));
+            Clients.execute(session, SimpleStatement.newInstance("SELECT id FROM crash.rows"))
+                    .forEach(row -> stored.add(row.getInt(0)));
         }
         return stored;
     }

@@ -3,7 +3,10 @@ package org.fogg.stack;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,13 +34,31 @@ final class Clients {
     private static final int FOUND = 200;
     private static final int CREATED = 201;
 
-    /** The driver's own 2 s are short for a change of the schema on a slow machine. */
+    /** The driver's own 2 s and 10 s are short for a change of the schema on a slow machine. */
     private static final DriverConfigLoader PATIENT =
             DriverConfigLoader.programmaticBuilder()
                     .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
+                    .withDuration(
+                            DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_TIMEOUT,
+                            Duration.ofMinutes(1))
                     .build();
 
     private Clients() {}
+
+    /** Executes what may be executed twice, again while the server says that it cannot now. */
+    static ResultSet execute(CqlSession session, SimpleStatement statement) throws Exception {
+        List<ResultSet> results = new ArrayList<>();
+        Await.until(
+                "an answer to " + statement.getQuery(),
+                () -> {
+                    try {
+                        return results.add(session.execute(statement));
+                    } catch (QueryExecutionException e) {
+                        return false;
+                    }
+                });
+        return results.get(0);
+    }
 
     static void write(ServerState server, String name, String word) throws Exception {
         switch (server.spec().kind()) {
