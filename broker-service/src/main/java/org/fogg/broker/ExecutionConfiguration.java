@@ -27,7 +27,8 @@ class ExecutionConfiguration {
                 properties.kafka().bootstrap(),
                 properties.kafka().replication(),
                 properties.limits().toTradingLimits(),
-                properties.commands().maxInFlight());
+                properties.commands().maxInFlight(),
+                properties.commands().answerWithin());
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,7 @@
 package org.fogg.broker;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import org.fogg.core.engine.TradingLimits;
 
@@ -17,6 +18,7 @@ import org.fogg.core.engine.TradingLimits;
  * @param kafkaReplication replication factor of topics that are made where they are absent
  * @param limits pre-trade limits
  * @param maxInFlight most commands that wait for their answer at once; more are refused
+ * @param answerWithin how long a command waits for its answer
  */
 public record ExecutionSettings(
         String georegion,
@@ -28,7 +30,8 @@ public record ExecutionSettings(
         String kafkaBootstrap,
         short kafkaReplication,
         TradingLimits limits,
-        int maxInFlight) {
+        int maxInFlight,
+        Duration answerWithin) {
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);

@@ -54,7 +54,6 @@ import org.springframework.kafka.listener.ContainerProperties;
  */
 public final class ExecutionSide implements AutoCloseable {
 
-    private static final Duration ANSWER_PATIENCE = Duration.ofMillis(1800);
     private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(2);
     private static final int COMMAND_DELIVERY_MS = 1500;
     private static final int COMMAND_BLOCK_MS = 1000;
@@ -76,7 +75,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final Producer<byte[], byte[]> answerProducer;
     private final LiveDirectory directory = new LiveDirectory();
     private final PriceBoard board = new PriceBoard();
-    private final AnswerRegistry answers = new AnswerRegistry(ANSWER_PATIENCE);
+    private final AnswerRegistry answers;
     private final KeptAside keptAside;
     private final Reachability reachability;
     private final HttpExchangeClient exchanges;
@@ -97,6 +96,7 @@ public final class ExecutionSide implements AutoCloseable {
     public ExecutionSide(ExecutionSettings settings, MeterRegistry meters)
             throws InterruptedException {
         this.settings = settings;
+        answers = new AnswerRegistry(settings.answerWithin());
         String georegion = settings.georegion();
         String keyspace = Keyspaces.of(georegion);
         kafka = new KafkaClients(settings.kafkaBootstrap(), georegion + "-" + settings.instance());

@@ -82,7 +82,8 @@ class ExecutionSideIT {
                 servers.kafka(),
                 (short) 1,
                 LIMITS,
-                1000);
+                1000,
+                Duration.ofSeconds(10));
     }
 
     private static void awaitReady(ExecutionSide side, int shards) {

@@ -6,7 +6,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import org.fogg.contracts.Topics;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -96,6 +99,10 @@ public record FoggProperties(
      * Commands on their way to the shards.
      *
      * @param maxInFlight most commands that wait for an answer at once; more are refused with 503
+     * @param answerWithin how long each waits; then it is answered with 503, its outcome unknown
      */
-    public record Commands(@Min(1) @Max(100_000) @DefaultValue("2048") int maxInFlight) {}
+    public record Commands(
+            @Min(1) @Max(100_000) @DefaultValue("2048") int maxInFlight,
+            @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("1800ms")
+                    Duration answerWithin) {}
 }

@@ -14,7 +14,7 @@ import org.fogg.core.order.Reason;
 public final class Answers {
 
     /** Longer than the gateway may take: only a bug lets it run out. */
-    private static final Duration GUARD = Duration.ofSeconds(5);
+    private static final Duration GUARD = Duration.ofSeconds(40);
 
     private Answers() {}
 
