@@ -82,9 +82,14 @@ final class TestWorld {
 
     /** Moves the price of a stock of London. */
     void move(String symbol, String price) {
+        Rest exchange = Rest.open(file().exchanges().get(0).url());
+        String body = "{\"price\":\"%s\"}".formatted(price);
+        // An exchange that has waited too long for its journal opens again by itself.
         Rest.Answer moved =
-                Rest.open(file().exchanges().get(0).url())
-                        .put("/stocks/" + symbol + "/price", "{\"price\":\"%s\"}".formatted(price));
+                Wait.until(
+                        "an open exchange",
+                        () -> exchange.put("/stocks/" + symbol + "/price", body),
+                        answer -> answer.status() != 503);
         assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
     }
 
