@@ -35,7 +35,11 @@ class BrokerCrashSystemTest {
                                         "20"));
         CompletableFuture<?> prices = CompletableFuture.runAsync(() -> walk(world, load));
         long before = trades(world);
-        Wait.until("trades under load", () -> trades(world), now -> now > before + 100);
+        Wait.until(
+                "trades under load",
+                () -> trades(world),
+                now -> now > before + 100 || load.isDone());
+        assertThat(load).as(() -> load.join().toString()).isNotDone();
 
         world.kill(world.status().georegions().get(0).brokers().get(0).pid());
         assertThat(world.fogg("up").exitCode()).isZero();

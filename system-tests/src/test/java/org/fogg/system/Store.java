@@ -1,8 +1,11 @@
 package org.fogg.system;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +19,12 @@ final class Store implements AutoCloseable {
 
     private static final String KEYSPACE = Keyspaces.of("europe");
 
+    /** The driver's own 2 s are short on a busy machine. */
+    private static final DriverConfigLoader PATIENT =
+            DriverConfigLoader.programmaticBuilder()
+                    .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
+                    .build();
+
     private final CqlSession session;
 
     private Store(CqlSession session) {
@@ -26,6 +35,7 @@ final class Store implements AutoCloseable {
         WorldFile.CassandraNode node = world.georegions().get(0).cassandra().get(0);
         return new Store(
                 CqlSession.builder()
+                        .withConfigLoader(PATIENT)
                         .addContactPoint(new InetSocketAddress(node.host(), node.port()))
                         .withLocalDatacenter(node.dc())
                         .withKeyspace(KEYSPACE)
