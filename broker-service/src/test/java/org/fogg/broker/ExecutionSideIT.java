@@ -10,15 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.fogg.broker.command.CommandAnswer;
-import org.fogg.broker.command.UnavailableException;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.market.Stock;
 import org.fogg.broker.wire.Wire;
@@ -83,7 +80,7 @@ class ExecutionSideIT {
                 (short) 1,
                 LIMITS,
                 1000,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(30));
     }
 
     private static void awaitReady(ExecutionSide side, int shards) {
@@ -106,25 +103,13 @@ class ExecutionSideIT {
         exchange.close();
     }
 
-    /** Sends a command, with the same ids until it is answered, as clients do. */
-    private static CommandAnswer get(Supplier<CompletableFuture<CommandAnswer>> command)
-            throws Exception {
-        long end = System.nanoTime() + Deadline.PATIENCE.toNanos();
-        while (true) {
-            try {
-                return command.get().get(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnavailableException) || System.nanoTime() > end) {
-                    throw e;
-                }
-            }
-        }
+    private static CommandAnswer get(CompletableFuture<CommandAnswer> answer) throws Exception {
+        return answer.get(Deadline.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private UUID trader() throws Exception {
         UUID trader = UUID.randomUUID();
-        UUID command = UUID.randomUUID();
-        CommandAnswer answer = get(() -> side.gateway().openAccount(command, trader, CASH));
+        CommandAnswer answer = get(side.gateway().openAccount(UUID.randomUUID(), trader, CASH));
         assertThat(answer.reason()).isEqualTo(Reason.NONE);
         return trader;
     }
@@ -146,10 +131,6 @@ class ExecutionSideIT {
                 0);
     }
 
-    private CommandAnswer place(OrderTerms terms) throws Exception {
-        return get(() -> side.gateway().placeOrder(terms));
-    }
-
     private Stock stock() {
         return side.directory().stocks().iterator().next();
     }
@@ -169,7 +150,11 @@ class ExecutionSideIT {
         UUID trader = trader();
         Stock stock = stock();
 
-        CommandAnswer answer = place(terms(trader, stock, Side.BUY, OrderType.MARKET, 10, 0));
+        CommandAnswer answer =
+                get(
+                        side.gateway()
+                                .placeOrder(
+                                        terms(trader, stock, Side.BUY, OrderType.MARKET, 10, 0)));
 
         assertThat(answer.reason()).isEqualTo(Reason.NONE);
         OrderSnapshot order = answer.order();
@@ -190,7 +175,11 @@ class ExecutionSideIT {
         long price = side.board().price(stock.id());
         long low = price / 2 / 100 * 100;
 
-        CommandAnswer limit = place(terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low));
+        CommandAnswer limit =
+                get(
+                        side.gateway()
+                                .placeOrder(
+                                        terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low)));
         assertThat(limit.order().status()).isEqualTo(OrderStatus.NEW);
         exchange.price(stock.exchange().code(), stock.symbol(), decimal(low - 100));
 
@@ -243,7 +232,11 @@ class ExecutionSideIT {
                     .get();
         }
 
-        CommandAnswer answer = place(terms(trader, stock(), Side.BUY, OrderType.MARKET, 1, 0));
+        CommandAnswer answer =
+                get(
+                        side.gateway()
+                                .placeOrder(
+                                        terms(trader, stock(), Side.BUY, OrderType.MARKET, 1, 0)));
 
         assertThat(answer.reason()).isEqualTo(Reason.NONE);
         assertThat(side.health().status().keptAside()).isEqualTo(1);
@@ -255,15 +248,15 @@ class ExecutionSideIT {
         Stock stock = stock();
         long low = side.board().price(stock.id()) / 2 / 100 * 100;
         OrderTerms limit = terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low);
-        place(limit);
+        get(side.gateway().placeOrder(limit));
         OrderTerms market = terms(trader, stock, Side.BUY, OrderType.MARKET, 3, 0);
-        place(market);
+        get(side.gateway().placeOrder(market));
 
         // The same member of the group: the first is fenced without having been told before.
         try (ExecutionSide successor = newSide(0)) {
             successor.start();
             awaitReady(successor, 4);
-            CommandAnswer again = get(() -> successor.gateway().placeOrder(market));
+            CommandAnswer again = get(successor.gateway().placeOrder(market));
             exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
             await(() -> sum("quantity", "holdings") == 10);
 
@@ -285,8 +278,8 @@ class ExecutionSideIT {
             awaitReady(other, 2);
             awaitReady(side, 2);
             for (UUID trader : traders) {
-                UUID command = UUID.randomUUID();
-                CommandAnswer answer = get(() -> side.gateway().deposit(command, trader, 1_0000));
+                CommandAnswer answer =
+                        get(side.gateway().deposit(UUID.randomUUID(), trader, 1_0000));
                 assertThat(answer.reason()).isEqualTo(Reason.NONE);
             }
         }
@@ -301,7 +294,7 @@ class ExecutionSideIT {
         Stock stock = stock();
         long low = side.board().price(stock.id()) / 2 / 100 * 100;
         OrderTerms limit = terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low);
-        place(limit);
+        get(side.gateway().placeOrder(limit));
         await(() -> versions(limit.orderId()).contains(1));
         side.close();
         side = newSide(0);

@@ -2,6 +2,7 @@ package org.fogg.broker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fogg.core.engine.TradingLimits;
@@ -38,6 +39,8 @@ final class FoggPropertiesTest {
                             .isEqualTo(
                                     new TradingLimits(
                                             100_000_000_000L, 1_000_000, 10_000, 10_000, 500, 0));
+                    // Whoever cannot be answered is told so within 2 s.
+                    assertThat(fogg.commands().answerWithin()).isLessThan(Duration.ofSeconds(2));
                 });
     }
 

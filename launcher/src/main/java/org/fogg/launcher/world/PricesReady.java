@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Waits until every stock has a price, at its exchange and at every broker. */
 final class PricesReady {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 250;
 
     private final Http http;

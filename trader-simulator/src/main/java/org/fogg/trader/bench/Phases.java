@@ -52,10 +52,17 @@ final class Phases {
         this.nextSeed = settings.seed();
     }
 
-    /** Opens the accounts; those that got no answer again, each round at half the pace. */
+    /**
+     * Opens the accounts; those that failed again, each round at half the pace. A round in which
+     * none was opened is the last: a wrong key, say, does not get better.
+     */
     void openAccounts() throws InterruptedException {
-        for (int round = 0; round < OPENING_ROUNDS && unopened() > 0; round++) {
-            open(unopened(), OPENING_GAP << round);
+        int before = settings.traders() + 1;
+        for (int round = 0;
+                round < OPENING_ROUNDS && unopened() > 0 && unopened() < before;
+                round++) {
+            before = unopened();
+            open(before, OPENING_GAP << round);
             drain();
         }
         if (unopened() > 0) {
