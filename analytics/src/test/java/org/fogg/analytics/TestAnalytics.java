@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service on the test servers, with a georegion of its own. */
 public final class TestAnalytics implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Servers servers;

@@ -165,7 +165,7 @@ final class ExchangeProcess {
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
         try {
             return http.send(
-                    request.timeout(Duration.ofSeconds(10)).build(),
+                    request.timeout(Duration.ofMinutes(1)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -185,7 +185,7 @@ final class ExchangeProcess {
     /** SIGTERM; returns the exit code. */
     int stop() throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 

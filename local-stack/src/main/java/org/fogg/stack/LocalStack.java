@@ -24,7 +24,7 @@ import org.fogg.stack.process.ProcessIdentity;
  * user.
  */
 public final class LocalStack {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
     private final Path folder;
     private final StartStyle style;

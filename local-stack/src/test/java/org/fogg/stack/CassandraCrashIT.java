@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A single node keeps what it acknowledged, whenever it is killed. */
 class CassandraCrashIT {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int WRITES_A_ROUND = 5_000;
     private static final int UNDER_WAY = 64;
 

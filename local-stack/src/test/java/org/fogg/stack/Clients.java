@@ -130,7 +130,7 @@ final class Clients {
             TopicPartition partition = new TopicPartition(name, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofSeconds(20))) {
+            for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofMinutes(2))) {
                 return found.value();
             }
             return "";

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -54,11 +56,14 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext context(int width, int height, ColorScheme scheme) {
-        return browser.newContext(
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
-                        .setDeviceScaleFactor(1));
+        BrowserContext context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, height)
+                                .setColorScheme(scheme)
+                                .setDeviceScaleFactor(1));
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        return context;
     }
 
     @Override

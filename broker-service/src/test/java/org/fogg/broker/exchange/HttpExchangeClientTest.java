@@ -86,7 +86,7 @@ class HttpExchangeClientTest {
         var reply = new CompletableFuture<ExchangeReply>();
         client.execute(
                 exchange, 0, new ExecutionRequest(terms, 1, 1, 1, 100, false, 0), reply::complete);
-        return reply.get(20, TimeUnit.SECONDS);
+        return reply.get(2, TimeUnit.MINUTES);
     }
 
     @Test
@@ -129,7 +129,7 @@ class HttpExchangeClientTest {
     }
 
     private void awaitAvailable(boolean available) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (client.isAvailable(exchange.id()) != available) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             client.probe(exchange);

@@ -48,7 +48,7 @@ class CassandraJournalStoreIT {
     }
 
     private AppendOutcome append(long sequence, UUID writer) throws Exception {
-        return begin(sequence, writer).get(20, TimeUnit.SECONDS);
+        return begin(sequence, writer).get(2, TimeUnit.MINUTES);
     }
 
     private CompletableFuture<AppendOutcome> begin(long sequence, UUID writer) {
@@ -103,7 +103,7 @@ class CassandraJournalStoreIT {
 
         List<AppendOutcome> ended = new ArrayList<>();
         for (CompletableFuture<AppendOutcome> outcome : outcomes) {
-            ended.add(outcome.get(30, TimeUnit.SECONDS));
+            ended.add(outcome.get(2, TimeUnit.MINUTES));
         }
         assertThat(ended).containsOnlyOnce(AppendOutcome.APPENDED);
         assertThat(ended).doesNotContain(AppendOutcome.ABANDONED);

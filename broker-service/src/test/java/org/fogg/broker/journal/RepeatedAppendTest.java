@@ -42,7 +42,7 @@ class RepeatedAppendTest {
                         pauses,
                         pause -> {})
                 .start();
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(2, TimeUnit.MINUTES)).isTrue();
         assertThat(outcomes).hasSize(1);
         return outcomes.get(0);
     }

@@ -77,7 +77,7 @@ class CassandraProjectorIT {
     private void project(DurableEntry entry) throws InterruptedException {
         var done = new CountDownLatch(1);
         projector.project(entry, () -> true, done::countDown);
-        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(2, TimeUnit.MINUTES)).isTrue();
     }
 
     private DurableEntry opened() {
@@ -235,7 +235,7 @@ class CassandraProjectorIT {
         projector.recordMarks(SHARD, new ShardMarks(9, 7));
         projector.recordMarks(SHARD, new ShardMarks(4, 8));
 
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!projector.marks(SHARD).equals(new ShardMarks(9, 8))) {
             assertThat(System.nanoTime()).isLessThan(deadline);
         }

@@ -89,7 +89,7 @@ class OrdersConsumerTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("still not so").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
@@ -132,7 +132,7 @@ class OrdersConsumerTest {
 
         latest().schedulePollTask(
                         () -> latest().setPollException(new FencedInstanceIdException("other")));
-        thread.join(TimeUnit.SECONDS.toMillis(30));
+        thread.join(TimeUnit.MINUTES.toMillis(2));
 
         assertThat(thread.isAlive()).isFalse();
         assertThat(orders.isMember()).isFalse();

@@ -20,7 +20,7 @@ final class ServiceRunner {
     private static final Duration READY_PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration NEWS_EVERY = Duration.ofSeconds(30);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
     private static final long POLL_MILLIS = 250;
     private static final String SUFFIX = ".process";
 

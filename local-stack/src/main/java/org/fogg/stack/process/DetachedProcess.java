@@ -28,7 +28,7 @@ public final class DetachedProcess {
     /** Becomes the command itself (POSIX nice), so that the process id stays. */
     private static final String NICE = "/usr/bin/nice";
 
-    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KILL_PATIENCE = Duration.ofMinutes(1);
     private static final long POLL_MILLIS = 20;
 
     private final ProcessIdentity identity;

@@ -42,7 +42,7 @@ class ElasticsearchDocumentsIT {
         List<DocumentRow> found = new ArrayList<>();
 
         boolean read =
-                new ElasticsearchDocuments(servers.elasticsearch(), Duration.ofSeconds(5))
+                new ElasticsearchDocuments(servers.elasticsearch(), Duration.ofMinutes(1))
                         .trades(georegion, 1, found::add);
 
         assertThat(read).isTrue();

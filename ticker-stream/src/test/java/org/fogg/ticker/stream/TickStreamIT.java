@@ -125,7 +125,7 @@ class TickStreamIT {
             await(() -> recorder.ticks.size() == 100 * STOCKS);
 
             assertThat(consumer.caughtUp()).isTrue();
-            assertThat(recorder.batches.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(recorder.batches.await(2, TimeUnit.MINUTES)).isTrue();
             assertThat(consumer.malformed()).isZero();
         }
         for (int stock = 1; stock <= STOCKS; stock++) {

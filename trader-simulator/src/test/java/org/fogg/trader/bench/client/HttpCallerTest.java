@@ -77,7 +77,7 @@ class HttpCallerTest {
     private static HttpReply call(HttpCaller caller, HttpCall call) throws Exception {
         CompletableFuture<HttpReply> reply = new CompletableFuture<>();
         caller.call(call, reply::complete);
-        return reply.get(20, TimeUnit.SECONDS);
+        return reply.get(2, TimeUnit.MINUTES);
     }
 
     @Test
@@ -116,7 +116,7 @@ class HttpCallerTest {
             answer.countDown();
 
             for (CompletableFuture<HttpReply> reply : replies) {
-                assertThat(reply.get(20, TimeUnit.SECONDS).isOk()).isTrue();
+                assertThat(reply.get(2, TimeUnit.MINUTES).isOk()).isTrue();
             }
         }
     }
