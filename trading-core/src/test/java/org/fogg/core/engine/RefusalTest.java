@@ -107,6 +107,30 @@ class RefusalTest {
     }
 
     @Test
+    void shouldAcceptWhenOrderIsExactlyAtItsLimits() {
+        TestShard rich = TestShard.holding(10, 100_000, 100);
+
+        rich.place(rich.limit(Side.BUY, 1_000, 100));
+        assertThat(rich.lastResult().reason()).isEqualTo(Reason.NONE);
+        rich.place(rich.limit(Side.SELL, 10, 150));
+        assertThat(rich.lastResult().reason()).isEqualTo(Reason.NONE);
+    }
+
+    @Test
+    void shouldKnowTheHighestPriceWhenItIsAsked() {
+        int fine = 10_003;
+        TestShard wide =
+                new TestShard(new TradingLimits(Long.MAX_VALUE, Long.MAX_VALUE, 50, 9, 100, 0));
+        wide.engine.list(fine, TestShard.EXCHANGE, 1);
+        wide.open(1);
+
+        wide.place(with(withLimit(TriggerBook.MAX_PRICE), TRADER, fine));
+        assertThat(wide.lastResult().reason()).isEqualTo(Reason.INSUFFICIENT_CASH);
+        wide.place(with(withLimit(TriggerBook.MAX_PRICE + 1), TRADER, fine));
+        assertThat(wide.lastResult().reason()).isEqualTo(Reason.INVALID_PRICE);
+    }
+
+    @Test
     void shouldRefuseWhenValueDoesNotFit() {
         TestShard wide =
                 new TestShard(new TradingLimits(Long.MAX_VALUE, Long.MAX_VALUE, 50, 9, 100, 0));
