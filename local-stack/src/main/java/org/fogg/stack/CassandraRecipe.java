@@ -96,7 +96,6 @@ final class CassandraRecipe implements Recipe {
         options.add("-XX:+UseParallelGC");
         options.add("-Xss256k");
         options.add("-XX:MaxDirectMemorySize=256m");
-        options.add("-XX:+PerfDisableSharedMem");
         // The vendor's advice: parts of the server rely on its assertions.
         options.addAll(List.of("-ea", "-da:net.openhft..."));
         options.add("-javaagent:" + jamm(home));
@@ -107,14 +106,22 @@ final class CassandraRecipe implements Recipe {
         options.add("-Dcassandra.storagedir=" + folder.data());
         options.add("-Dcassandra.logdir=" + folder.logs());
         options.add("-Dcassandra.jmx.local.port=" + node.jmxPort());
-        // Waits for a ring of many machines; here the others are on this one.
-        options.add("-Dcassandra.ring_delay_ms=1000");
+        options.add("-Dcassandra.ring_delay_ms=" + ringDelayMillis(node));
         options.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         options.add("-Dcassandra.consistent.rangemovement=false");
         options.add("-Dcassandra.shutdown_announce_in_ms=200");
         EXPORTS.forEach(name -> options.add("--add-exports=" + name + "=ALL-UNNAMED"));
         OPENS.forEach(name -> options.add("--add-opens=" + name + "=ALL-UNNAMED"));
         return options;
+    }
+
+    /**
+     * Waits for a ring of many machines are not needed here, where the others are on this one. But
+     * a node that is no seed gives up when its seed, which starts beside it, does not answer within
+     * this delay.
+     */
+    private static int ringDelayMillis(CassandraSpec node) {
+        return node.seeds().isEmpty() || node.seeds().contains(node.host()) ? 1_000 : 60_000;
     }
 
     private static Path jamm(Path home) throws IOException {
