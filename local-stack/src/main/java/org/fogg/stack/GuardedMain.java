@@ -10,7 +10,7 @@ import org.fogg.stack.process.ProcessIdentity;
  * process that the server belongs to is gone, however that ended.
  */
 final class GuardedMain {
-    private static final long POLL_MILLIS = 250;
+    private static final long POLL_MILLIS = 1_000;
     private static final int OWN_ARGUMENTS = 3;
 
     private GuardedMain() {}

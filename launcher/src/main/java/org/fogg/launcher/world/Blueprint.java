@@ -41,6 +41,8 @@ final class Blueprint {
                     "-Djava.util.concurrent.ForkJoinPool.common.parallelism="
                             + Math.max(2, Runtime.getRuntime().availableProcessors() - 1),
                     "-Xshare:auto",
+                    // For jstat the JVM would wake up twenty times a second.
+                    "-XX:-UsePerfData",
                     "-XX:+ExitOnOutOfMemoryError");
 
     private final WorldHome home;
