@@ -43,8 +43,8 @@ class BrokerCrashSystemTest {
 
         world.kill(world.status().georegions().get(0).brokers().get(0).pid());
         assertThat(world.fogg("up").exitCode()).isZero();
-        load.get(10, TimeUnit.MINUTES);
-        prices.get(4, TimeUnit.MINUTES);
+        load.get(20, TimeUnit.MINUTES);
+        prices.get(10, TimeUnit.MINUTES);
         Wait.until("ready again", world::status, StatusReport::ready);
 
         assertThat(world.reconcile().violations()).isEmpty();

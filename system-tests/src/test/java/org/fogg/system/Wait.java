@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 final class Wait {
 
     // For what takes seconds on a usual machine: a busy one is no failure.
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final long POLL_NANOS = Duration.ofMillis(50).toNanos();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long POLL_NANOS = Duration.ofMillis(250).toNanos();
 
     private Wait() {}
 
