@@ -1,5 +1,6 @@
 package org.fogg.system;
 
+import org.fogg.stack.junit.SharedServers;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -38,6 +39,8 @@ final class SharedWorld implements BeforeAllCallback, ParameterResolver {
         private final Thread abandoned = new Thread(this::stop, "stop-shared-world");
 
         Running() {
+            // The other modules' servers, which are not needed any more, cost processor time.
+            SharedServers.stop();
             // A build that is interrupted leaves no servers behind.
             Runtime.getRuntime().addShutdownHook(abandoned);
             try {

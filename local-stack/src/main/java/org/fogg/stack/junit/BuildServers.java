@@ -49,6 +49,11 @@ final class BuildServers implements Servers {
         return new BuildServers(asked);
     }
 
+    static synchronized void stop() {
+        stack().stop(StackListener.SILENT);
+        KNOWN.clear();
+    }
+
     private static LocalStack stack() {
         BuildOwner owner = BuildOwner.find();
         try {

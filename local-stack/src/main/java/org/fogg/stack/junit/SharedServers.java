@@ -39,6 +39,17 @@ public final class SharedServers {
         };
     }
 
+    /**
+     * Stops the servers that run as processes, for tests that bring servers of their own and need
+     * the processors to themselves. A test that asks for servers later starts them again, with
+     * what is on their disks.
+     *
+     * @throws StackException if they cannot be stopped
+     */
+    public static synchronized void stop() {
+        BuildServers.stop();
+    }
+
     private static Servers containers(List<ServerKind> kinds) {
         try {
             return ContainerServers.get(kinds);

@@ -9,6 +9,7 @@ import org.fogg.stack.Await;
 import org.fogg.stack.ChildJvm;
 import org.fogg.stack.LocalStack;
 import org.fogg.stack.ServerKind;
+import org.fogg.stack.ServerState;
 import org.fogg.stack.process.ProcessIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +59,27 @@ class SharedServersIT {
     }
 
     private ChildJvm testJvm(String name, Process build) throws Exception {
+        return testJvm(name, AskForKafka.class, build);
+    }
+
+    private ChildJvm testJvm(String name, Class<?> main, Process build) throws Exception {
         return ChildJvm.start(
                 folder.resolve(name + ".out"),
                 Map.of(),
                 List.of("-D" + BuildOwner.PROPERTY + "=" + build.pid()),
-                AskForKafka.class);
+                main);
+    }
+
+    @Test
+    void shouldStartAServerAgainWhenItIsAskedForAfterTheyWereStopped() throws Exception {
+        Process build = new ProcessBuilder("sleep", "600").start();
+        try (ChildJvm jvm = testJvm("again", StopAndAskAgain.class, build)) {
+            assertThat(jvm.await()).as(jvm.output()).isZero();
+
+            assertThat(jvm.output()).isEqualTo("ended, same address");
+        } finally {
+            build.destroyForcibly().waitFor();
+        }
     }
 
     /** What a test JVM of the build does. */
@@ -73,6 +90,22 @@ class SharedServersIT {
             String endpoint = SharedServers.get(ServerKind.KAFKA).kafka();
             long pid = LocalStack.in(BuildFolder.of(BuildOwner.find())).status().get(0).pid();
             System.out.println(endpoint + " " + pid);
+        }
+    }
+
+    /** What a test JVM does that wants the machine for itself, and a later one. */
+    static final class StopAndAskAgain {
+        private StopAndAskAgain() {}
+
+        public static void main(String[] args) throws Exception {
+            String before = SharedServers.get(ServerKind.KAFKA).kafka();
+            SharedServers.stop();
+            boolean ended =
+                    LocalStack.in(BuildFolder.of(BuildOwner.find())).status().stream()
+                            .noneMatch(ServerState::running);
+            String after = SharedServers.get(ServerKind.KAFKA).kafka();
+            System.out.print(ended ? "ended, " : "runs on, ");
+            System.out.print(after.equals(before) ? "same address" : "another address " + after);
         }
     }
 }
