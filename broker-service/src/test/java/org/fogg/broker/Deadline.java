@@ -10,7 +10,7 @@ final class Deadline {
     /** For what takes well under a second on a usual machine: a busy one is no failure. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Deadline() {}
 

@@ -25,7 +25,8 @@ final class ExchangeProcess {
 
     static final String CODE = "XIT";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -193,7 +194,7 @@ final class ExchangeProcess {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            LockSupport.parkNanos(5_000_000);
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 }

@@ -13,7 +13,7 @@ import org.fogg.stack.process.ProcessIdentity;
 
 /** Starts one server and waits until it answers. */
 final class ServerStart {
-    private static final long POLL_MILLIS = 50;
+    private static final long POLL_MILLIS = 200;
     private static final int PORT_TRIES = 3;
 
     private final Path stack;

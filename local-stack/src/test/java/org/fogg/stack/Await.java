@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for what another process does. */
 public final class Await {
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private Await() {}
 

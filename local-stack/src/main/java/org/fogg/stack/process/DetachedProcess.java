@@ -29,7 +29,7 @@ public final class DetachedProcess {
     private static final String NICE = "/usr/bin/nice";
 
     private static final Duration KILL_PATIENCE = Duration.ofMinutes(1);
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 100;
 
     private final ProcessIdentity identity;
     private final Instant startedAt;
