@@ -139,7 +139,7 @@ class ExchangeIT {
         try (TickConsumer consumer = TickConsumer.fromEnd(kafka, "it" + suffix, ticks)) {
             Map<Long, byte[]> answered = new ConcurrentHashMap<>();
             AtomicLong orders = new AtomicLong();
-            for (int life = 1; life <= 3; life++) {
+            for (int life = 1; life <= 2; life++) {
                 executeUntilKilled(orders, answered, life * 300L);
                 int before = ticks.seen.size();
                 exchange.start().awaitReady();

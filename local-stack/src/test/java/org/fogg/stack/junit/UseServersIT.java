@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.datastax.oss.driver.api.core.CqlSession;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,12 @@ class UseServersIT {
 
     UseServersIT(Servers servers) {
         this.servers = servers;
+    }
+
+    /** The modules that come next use one of them or none, and idle servers cost time. */
+    @AfterAll
+    static void stop() {
+        SharedServers.stop();
     }
 
     @Test
