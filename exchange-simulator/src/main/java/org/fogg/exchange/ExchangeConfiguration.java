@@ -72,7 +72,12 @@ class ExchangeConfiguration {
             MeterRegistry registry,
             TickPublisher publisher) {
         ExchangeService service =
-                new ExchangeService(world, markets, new KafkaJournals(kafka), kafka, properties);
+                new ExchangeService(
+                        world,
+                        markets,
+                        new KafkaJournals(kafka, properties.exchange().journalWithin()),
+                        kafka,
+                        properties);
         ExchangeMetrics.register(registry, service, publisher);
         return service;
     }

@@ -49,6 +49,8 @@ record ExchangeProperties(
      *     start, and those set by hand; above 0 a file runs at its own speed
      * @param tickStep prices due within it go out together at its end, whole milliseconds up to 1
      *     s; 0: each at its own time
+     * @param journalWithin how long a record may take to be durable; then what waits for it is
+     *     answered with 503, its outcome unknown, and the exchange starts over from its journal
      * @param seed decides the walk
      * @param replaySeconds how long one pass through a price file takes
      * @param urlHost the host that brokers reach the exchanges by
@@ -59,6 +61,8 @@ record ExchangeProperties(
             @Min(0) @Max(100_000) @DefaultValue("120") int ticksPerSecond,
             @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("25ms")
                     Duration tickStep,
+            @DurationMin(millis = 300) @DurationMax(seconds = 30) @DefaultValue("1500ms")
+                    Duration journalWithin,
             @DefaultValue("1") long seed,
             @Min(1) @Max(1_000_000) @DefaultValue("60") int replaySeconds,
             @NotBlank @DefaultValue("127.0.0.1") String urlHost) {}

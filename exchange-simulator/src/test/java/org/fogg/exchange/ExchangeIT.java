@@ -134,7 +134,7 @@ class ExchangeIT {
 
     @Test
     void shouldKeepItsPromisesWhenKilledInTheMiddle() throws Exception {
-        start("--fogg.exchange.ticks-per-second=500");
+        start("--fogg.exchange.ticks-per-second=100");
         Ticks ticks = new Ticks();
         try (TickConsumer consumer = TickConsumer.fromEnd(kafka, "it" + suffix, ticks)) {
             Map<Long, byte[]> answered = new ConcurrentHashMap<>();

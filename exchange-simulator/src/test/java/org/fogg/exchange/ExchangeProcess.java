@@ -55,6 +55,8 @@ final class ExchangeProcess {
                                 "org.fogg.exchange.ExchangeSimulatorApplication",
                                 "--server.port=" + port,
                                 "--fogg.kafka.bootstrap=" + kafka,
+                                // A busy machine is no outage.
+                                "--fogg.exchange.journal-within=10s",
                                 "--fogg.georegion=it" + suffix,
                                 "--fogg.exchange.file=" + worldFile(suffix)));
         command.addAll(List.of(arguments));
@@ -160,6 +162,7 @@ final class ExchangeProcess {
                 return answer.body();
             }
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 

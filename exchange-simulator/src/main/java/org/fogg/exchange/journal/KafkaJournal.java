@@ -24,11 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class KafkaJournal implements Journal {
 
-    /** Below the 1.8 s that callers wait, so that a failure shows as one. */
-    private static final int DELIVERY_MS = 1_500;
-
-    private static final int REQUEST_MS = 1_000;
-    private static final int MAX_BLOCK_MS = 500;
     private static final int BUFFER_BYTES = 4 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaJournal.class);
@@ -40,8 +35,13 @@ final class KafkaJournal implements Journal {
     private long nextOffset;
     private CompletableFuture<Void> latest = CompletableFuture.completedFuture(null);
 
-    KafkaJournal(String bootstrapServers, String topic, long nextOffset) {
-        this(new KafkaProducer<>(settings(bootstrapServers, topic)), topic, nextOffset);
+    KafkaJournal(
+            String bootstrapServers, String topic, long nextOffset, Duration durableWithin) {
+        this(
+                new KafkaProducer<>(
+                        settings(bootstrapServers, topic, (int) durableWithin.toMillis())),
+                topic,
+                nextOffset);
     }
 
     KafkaJournal(Producer<byte[], byte[]> producer, String topic, long nextOffset) {
@@ -50,7 +50,8 @@ final class KafkaJournal implements Journal {
         this.nextOffset = nextOffset;
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, String topic) {
+    private static Map<String, Object> settings(
+            String bootstrapServers, String topic, int durableWithinMillis) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ProducerConfig.CLIENT_ID_CONFIG, topic,
@@ -58,9 +59,9 @@ final class KafkaJournal implements Journal {
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, durableWithinMillis,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, durableWithinMillis * 2 / 3,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, durableWithinMillis / 3,
                 ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     }
 

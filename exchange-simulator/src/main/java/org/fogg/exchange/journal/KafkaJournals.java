@@ -26,10 +26,17 @@ public final class KafkaJournals implements Journals {
     private static final int API_TIMEOUT_MS = 5_000;
 
     private final KafkaSettings kafka;
+    private final Duration durableWithin;
 
-    /** Connects only when a journal is opened. */
-    public KafkaJournals(KafkaSettings kafka) {
+    /**
+     * Connects only when a journal is opened.
+     *
+     * @param durableWithin how long a record may take to be durable before the journal has failed,
+     *     300 ms or more
+     */
+    public KafkaJournals(KafkaSettings kafka, Duration durableWithin) {
         this.kafka = kafka;
+        this.durableWithin = durableWithin;
     }
 
     @Override
@@ -39,7 +46,7 @@ public final class KafkaJournals implements Journals {
         try {
             TopicCreator.ensure(kafka, List.of(topic));
             long end = read(new TopicPartition(topic.name(), 0), reader);
-            return new KafkaJournal(kafka.bootstrap(), topic.name(), end);
+            return new KafkaJournal(kafka.bootstrap(), topic.name(), end, durableWithin);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
