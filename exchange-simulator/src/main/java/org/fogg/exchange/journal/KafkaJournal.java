@@ -35,8 +35,7 @@ final class KafkaJournal implements Journal {
     private long nextOffset;
     private CompletableFuture<Void> latest = CompletableFuture.completedFuture(null);
 
-    KafkaJournal(
-            String bootstrapServers, String topic, long nextOffset, Duration durableWithin) {
+    KafkaJournal(String bootstrapServers, String topic, long nextOffset, Duration durableWithin) {
         this(
                 new KafkaProducer<>(
                         settings(bootstrapServers, topic, (int) durableWithin.toMillis())),
@@ -53,16 +52,26 @@ final class KafkaJournal implements Journal {
     private static Map<String, Object> settings(
             String bootstrapServers, String topic, int durableWithinMillis) {
         return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG, topic,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, durableWithinMillis,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, durableWithinMillis * 2 / 3,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, durableWithinMillis / 3,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                topic,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                durableWithinMillis,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                durableWithinMillis * 2 / 3,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                durableWithinMillis / 3,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                BUFFER_BYTES);
     }
 
     @Override

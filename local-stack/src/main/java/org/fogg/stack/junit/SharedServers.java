@@ -41,8 +41,8 @@ public final class SharedServers {
 
     /**
      * Stops the servers that run as processes, for tests that bring servers of their own and need
-     * the processors to themselves. A test that asks for servers later starts them again, with
-     * what is on their disks.
+     * the processors to themselves. A test that asks for servers later starts them again, with what
+     * is on their disks.
      *
      * @throws StackException if they cannot be stopped
      */
