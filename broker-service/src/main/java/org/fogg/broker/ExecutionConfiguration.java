@@ -24,6 +24,7 @@ class ExecutionConfiguration {
                 properties.cassandra().addresses(),
                 properties.cassandra().localDc(),
                 properties.cassandra().replicationOrDefault(),
+                properties.cassandra().answerWithin(),
                 properties.kafka().bootstrap(),
                 properties.kafka().replication(),
                 properties.limits().toTradingLimits(),

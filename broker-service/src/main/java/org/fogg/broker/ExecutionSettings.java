@@ -14,6 +14,7 @@ import org.fogg.core.engine.TradingLimits;
  * @param cassandraContactPoints where to find Cassandra
  * @param cassandraLocalDc the data centre whose nodes are asked
  * @param cassandraReplication CQL map with which keyspaces are made where they are absent
+ * @param cassandraAnswerWithin how long it may take for what a request needs
  * @param kafkaBootstrap where to find Kafka
  * @param kafkaReplication replication factor of topics that are made where they are absent
  * @param limits pre-trade limits
@@ -27,6 +28,7 @@ public record ExecutionSettings(
         List<InetSocketAddress> cassandraContactPoints,
         String cassandraLocalDc,
         String cassandraReplication,
+        Duration cassandraAnswerWithin,
         String kafkaBootstrap,
         short kafkaReplication,
         TradingLimits limits,

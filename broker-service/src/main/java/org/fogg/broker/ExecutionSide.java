@@ -55,6 +55,10 @@ import org.springframework.kafka.listener.ContainerProperties;
 public final class ExecutionSide implements AutoCloseable {
 
     private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(2);
+
+    /** What nobody waits for may take this much longer than what a request needs. */
+    private static final Duration BACKGROUND_PATIENCE = Duration.ofMillis(500);
+
     private static final int COMMAND_DELIVERY_MS = 1500;
     private static final int COMMAND_BLOCK_MS = 1000;
     private static final int EVENT_DELIVERY_MS = 30_000;
@@ -167,7 +171,9 @@ public final class ExecutionSide implements AutoCloseable {
                         .withDuration(
                                 DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(1))
                         .withInt(DefaultDriverOption.CONNECTION_POOL_LOCAL_SIZE, 2)
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(2))
+                        .withDuration(
+                                DefaultDriverOption.REQUEST_TIMEOUT,
+                                settings.cassandraAnswerWithin().plus(BACKGROUND_PATIENCE))
                         .withDuration(
                                 DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT,
                                 Duration.ofSeconds(5))

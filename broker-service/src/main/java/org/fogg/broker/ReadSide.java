@@ -28,8 +28,8 @@ class ReadSide {
     }
 
     @Bean
-    CassandraAccess cassandraAccess(CqlSession session) {
-        return new CassandraAccess(session);
+    CassandraAccess cassandraAccess(CqlSession session, FoggProperties fogg) {
+        return new CassandraAccess(session, fogg.cassandra().answerWithin());
     }
 
     @Bean

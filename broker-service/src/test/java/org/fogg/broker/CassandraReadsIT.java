@@ -65,14 +65,10 @@ final class CassandraReadsIT {
 
     @BeforeAll
     void connect(Servers servers) throws InterruptedException {
-        session =
-                CqlSession.builder()
-                        .addContactPoint(servers.cassandra())
-                        .withLocalDatacenter(servers.localDc())
-                        .build();
+        session = TestCassandra.connect(servers);
         String replication = "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}";
         new SchemaMigration(session, replication, Duration.ofMinutes(1)).apply(georegion);
-        cassandra = new CassandraAccess(session);
+        cassandra = new CassandraAccess(session, TestCassandra.TIME_LIMIT);
         rows = new ProjectedRows(session, keyspace);
     }
 

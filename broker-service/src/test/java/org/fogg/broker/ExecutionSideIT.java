@@ -76,6 +76,7 @@ class ExecutionSideIT {
                 List.of(servers.cassandra()),
                 servers.localDc(),
                 "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                Duration.ofSeconds(30),
                 servers.kafka(),
                 (short) 1,
                 LIMITS,

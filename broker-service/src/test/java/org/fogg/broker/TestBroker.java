@@ -29,7 +29,9 @@ final class TestBroker implements AutoCloseable {
                                 "--fogg.admin.key-id=admin",
                                 "--fogg.admin.secret-key=admin-secret",
                                 "--fogg.keys.revocation-poll=100ms",
+                                // A busy machine is no outage.
                                 "--fogg.commands.answer-within=30s",
+                                "--fogg.cassandra.answer-within=30s",
                                 "--fogg.cassandra.contact-points=127.0.0.1:" + cassandra.getPort(),
                                 "--fogg.cassandra.local-dc=" + localDc,
                                 "--fogg.kafka.bootstrap=" + kafka);

@@ -1,6 +1,8 @@
 package org.fogg.broker;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,18 +14,29 @@ import org.fogg.stack.Servers;
 /** A connection to the tests' Cassandra, with a georegion of its own that has its tables. */
 public final class TestCassandra implements AutoCloseable {
 
+    /** For each statement. */
+    static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
     private final CqlSession session;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
     private final String georegion = newGeoregion();
 
     /** Connects and makes the tables. */
     public TestCassandra(Servers servers) throws InterruptedException {
-        session =
-                CqlSession.builder()
-                        .addContactPoint(servers.cassandra())
-                        .withLocalDatacenter(servers.localDc())
-                        .build();
+        session = connect(servers);
         migrate(session, servers, georegion);
+    }
+
+    /** A connection that waits for a busy machine. */
+    static CqlSession connect(Servers servers) {
+        return CqlSession.builder()
+                .addContactPoint(servers.cassandra())
+                .withLocalDatacenter(servers.localDc())
+                .withConfigLoader(
+                        DriverConfigLoader.programmaticBuilder()
+                                .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIME_LIMIT)
+                                .build())
+                .build();
     }
 
     /** Brings a georegion's tables up to date. */

@@ -3,9 +3,12 @@ package org.fogg.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -56,6 +59,12 @@ class AuditorIT {
                 CqlSession.builder()
                         .addContactPoint(servers.cassandra())
                         .withLocalDatacenter(servers.localDc())
+                        .withConfigLoader(
+                                DriverConfigLoader.programmaticBuilder()
+                                        .withDuration(
+                                                DefaultDriverOption.REQUEST_TIMEOUT,
+                                                Duration.ofSeconds(30))
+                                        .build())
                         .build();
         cassandra = new CassandraWorld(session, world, servers.localDc());
         kafka = new KafkaWorld(servers.kafka(), world);

@@ -21,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CassandraAccess {
 
-    /** Leaves time for an answer within the 2 seconds that a client may wait for a 503. */
-    private static final Duration TIME_LIMIT = Duration.ofMillis(1_500);
-
     private static final int PAGE = 500;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final CqlSession session;
+    private final Duration timeLimit;
 
-    /** Uses this session, which it does not close. */
-    public CassandraAccess(CqlSession session) {
+    /**
+     * Uses this session, which it does not close.
+     *
+     * @param timeLimit for each statement
+     */
+    public CassandraAccess(CqlSession session, Duration timeLimit) {
         this.session = session;
+        this.timeLimit = timeLimit;
     }
 
     /**
@@ -46,7 +49,7 @@ public final class CassandraAccess {
                     SimpleStatement.newInstance(cql)
                             .setIdempotent(true)
                             .setPageSize(PAGE)
-                            .setTimeout(TIME_LIMIT)
+                            .setTimeout(timeLimit)
                             .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM));
         } catch (DriverException e) {
             throw unavailable(e);

@@ -4,7 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localDc the data centre whose nodes are asked
  * @param replication CQL map with which keyspaces are made where they are absent; absent: one copy
  *     in the local data centre
+ * @param answerWithin how long it may take for what a request needs; then the request is answered
+ *     with 503
  */
 public record CassandraProperties(
         @NotEmpty @DefaultValue("127.0.0.1:9042")
@@ -29,7 +34,9 @@ public record CassandraProperties(
                 @Pattern(
                         regexp = "\\s*\\{.*'class'.*}\\s*",
                         message = "must be a CQL map with 'class', as in {'class': '...', 'dc': 3}")
-                String replication) {
+                String replication,
+        @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("1500ms")
+                Duration answerWithin) {
 
     public CassandraProperties {
         contactPoints = List.copyOf(contactPoints);

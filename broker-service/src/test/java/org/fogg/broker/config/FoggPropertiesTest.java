@@ -41,6 +41,7 @@ final class FoggPropertiesTest {
                                             100_000_000_000L, 1_000_000, 10_000, 10_000, 500, 0));
                     // Whoever cannot be answered is told so within 2 s.
                     assertThat(fogg.commands().answerWithin()).isLessThan(Duration.ofSeconds(2));
+                    assertThat(fogg.cassandra().answerWithin()).isLessThan(Duration.ofSeconds(2));
                 });
     }
 
