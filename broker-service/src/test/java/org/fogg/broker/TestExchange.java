@@ -45,6 +45,8 @@ final class TestExchange implements AutoCloseable {
                                 "--fogg.georegion=" + georegion,
                                 "--fogg.exchange.file=" + file(georegion),
                                 "--fogg.kafka.bootstrap=" + kafka,
+                                // A busy machine is no outage.
+                                "--fogg.exchange.journal-within=30s",
                                 "--fogg.exchange.ticks-per-second=" + ticksPerSecond);
     }
 
