@@ -27,6 +27,11 @@ record Reply(int status, HttpResponse<String> response) {
         }
     }
 
+    /** Whether it was refused because a part is away, and nothing was done. */
+    boolean isRefusedUndone() {
+        return status == 503 && !json().path("outcome").asString().equals("unknown");
+    }
+
     JsonNode json() {
         return MAPPER.readTree(response.body());
     }

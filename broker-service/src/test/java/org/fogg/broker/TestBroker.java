@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -82,7 +83,22 @@ final class TestBroker implements AutoCloseable {
     /** Whoever holds a key. */
     record Key(TestBroker broker, String traderId, String keyId, String secret) {
 
+        /**
+         * The answer, asked for again while nothing was done because a part is away, which on a
+         * busy machine is one that took long.
+         */
         Reply send(String method, String path, String body) {
+            AtomicReference<Reply> reply = new AtomicReference<>();
+            Deadline.await(
+                    Deadline.PATIENCE,
+                    () -> {
+                        reply.set(sendOnce(method, path, body));
+                        return !reply.get().isRefusedUndone();
+                    });
+            return reply.get();
+        }
+
+        private Reply sendOnce(String method, String path, String body) {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(broker.uri("local.server.port", path))
                             .header("APCA-API-KEY-ID", keyId)
