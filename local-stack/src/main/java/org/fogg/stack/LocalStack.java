@@ -59,6 +59,11 @@ public final class LocalStack {
         return new LocalStack(folder, style.quick());
     }
 
+    /** The same stack, but its Cassandra gives reads and writes half a minute: for tests. */
+    public LocalStack answeringPatiently() {
+        return new LocalStack(folder, style.patient());
+    }
+
     /** The same stack, but each server has this long to become ready (usually five minutes). */
     public LocalStack withPatience(Duration newPatience) {
         return new LocalStack(folder, style.within(newPatience));

@@ -1,6 +1,7 @@
 package org.fogg.stack;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.fogg.stack.process.ProcessIdentity;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 record StartStyle(@Nullable ProcessIdentity owner, Duration patience, List<String> options) {
     static final StartStyle USUAL = new StartStyle(null, Duration.ofMinutes(10), List.of());
 
+    private static final List<String> PATIENT =
+            List.of(
+                    "-Dcassandra.config.allow_system_properties=true",
+                    "-Dcassandra.settings.read_request_timeout=30s",
+                    "-Dcassandra.settings.range_request_timeout=30s",
+                    "-Dcassandra.settings.write_request_timeout=30s",
+                    "-Dcassandra.settings.cas_contention_timeout=30s");
+
     StartStyle ownedBy(ProcessIdentity process) {
         return new StartStyle(process, patience, options);
     }
@@ -25,6 +34,17 @@ record StartStyle(@Nullable ProcessIdentity owner, Duration patience, List<Strin
 
     /** Without the optimizing compiler, which pays off only later. */
     StartStyle quick() {
-        return new StartStyle(owner, patience, List.of("-XX:TieredStopAtLevel=1"));
+        return with(List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** With a Cassandra that does not take a busy machine for an outage. */
+    StartStyle patient() {
+        return with(PATIENT);
+    }
+
+    private StartStyle with(List<String> more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(more);
+        return new StartStyle(owner, patience, List.copyOf(all));
     }
 }

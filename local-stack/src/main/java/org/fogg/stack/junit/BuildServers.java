@@ -58,7 +58,10 @@ final class BuildServers implements Servers {
         BuildOwner owner = BuildOwner.find();
         try {
             Path folder = BuildFolder.of(owner);
-            return LocalStack.in(folder).tiedTo(owner.process()).startingQuickly();
+            return LocalStack.in(folder)
+                    .tiedTo(owner.process())
+                    .startingQuickly()
+                    .answeringPatiently();
         } catch (IOException e) {
             throw new StackException(
                     Problem.BROKEN, "The folder of the tests' servers cannot be used: " + e, e);
