@@ -64,7 +64,7 @@ public final class LocalStack {
         return new LocalStack(folder, style.patient());
     }
 
-    /** The same stack, but each server has this long to become ready (usually five minutes). */
+    /** The same stack, but each server has this long to become ready (usually ten minutes). */
     public LocalStack withPatience(Duration newPatience) {
         return new LocalStack(folder, style.within(newPatience));
     }
