@@ -10,7 +10,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.fogg.broker.market.Exchange;
+import org.fogg.broker.probe.Presence;
 import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.core.engine.ExecutionRequest;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
     private final TimeLimiter logOnLimit = limit(LOG_ON_LIMIT);
     private final ThreadLocal<ExchangeCodec> codec;
     private final Map<URI, Uris> uris = new ConcurrentHashMap<>();
-    private final Set<Integer> silent = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Presence> presences = new ConcurrentHashMap<>();
 
     private record Uris(URI execute, URI resolve, URI logOn, URI stocks) {
 
@@ -96,7 +96,7 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
 
     @Override
     public boolean isAvailable(int exchangeId) {
-        return !silent.contains(exchangeId)
+        return presence(exchangeId).isThere()
                 && breakers.circuitBreaker(String.valueOf(exchangeId)).getState()
                         != CircuitBreaker.State.OPEN;
     }
@@ -104,14 +104,21 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
     /** Asks an exchange for what it lists, to know whether it answers before an order needs it. */
     public void probe(Exchange exchange) {
         limited(callLimit, () -> http.get(uris(exchange).stocks()))
-                .whenComplete(
-                        (answer, failure) -> {
-                            if (failure == null) {
-                                silent.remove(exchange.id());
-                            } else {
-                                silent.add(exchange.id());
-                            }
-                        });
+                .whenComplete((answer, failure) -> note(presence(exchange.id()), failure));
+    }
+
+    private Presence presence(int exchangeId) {
+        return presences.computeIfAbsent(exchangeId, id -> new Presence());
+    }
+
+    private static void note(Presence exchange, @Nullable Throwable failure) {
+        if (failure == null) {
+            exchange.answered();
+        } else if (root(failure) instanceof ConnectException) {
+            exchange.refused();
+        } else {
+            exchange.missed();
+        }
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.fogg.broker.probe.Presence;
+import org.jspecify.annotations.Nullable;
 
 /** Asks Kafka and Cassandra now and then whether they are there. Thread-safe. */
 public final class Reachability {
@@ -22,8 +24,8 @@ public final class Reachability {
 
     private final CqlSession session;
     private final Admin admin;
-    private volatile boolean kafka = true;
-    private volatile boolean cassandra = true;
+    private final Presence kafka = new Presence();
+    private final Presence cassandra = new Presence();
 
     /** Over connections that may come and go. */
     public Reachability(CqlSession session, Admin admin) {
@@ -37,19 +39,27 @@ public final class Reachability {
     }
 
     private void ask() {
-        session.executeAsync(PROBE).whenComplete((row, failure) -> cassandra = failure == null);
+        session.executeAsync(PROBE).whenComplete((row, failure) -> note(cassandra, failure));
         var options = new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
         CompletionStage<String> id = admin.describeCluster(options).clusterId().toCompletionStage();
-        id.whenComplete((name, failure) -> kafka = failure == null);
+        id.whenComplete((name, failure) -> note(kafka, failure));
     }
 
-    /** Whether Kafka answered lately. */
+    private static void note(Presence part, @Nullable Throwable failure) {
+        if (failure == null) {
+            part.answered();
+        } else {
+            part.missed();
+        }
+    }
+
+    /** Whether Kafka answered one of the last two probes. */
     public boolean isKafkaThere() {
-        return kafka;
+        return kafka.isThere();
     }
 
-    /** Whether Cassandra answered lately. */
+    /** Whether Cassandra answered one of the last two probes. */
     public boolean isCassandraThere() {
-        return cassandra;
+        return cassandra.isThere();
     }
 }
