@@ -64,7 +64,7 @@ public final class ExecutionSide implements AutoCloseable {
     private static final int EVENT_DELIVERY_MS = 30_000;
     private static final int EVENT_BLOCK_MS = 100;
     private static final int EVENT_LINGER_MS = 10;
-    private static final long EXPIRE_EVERY_MS = 20;
+    private static final long EXPIRE_EVERY_MS = 100;
     private static final long PROBE_EVERY_MS = 1000;
 
     private final ExecutionSettings settings;

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(OrdersConsumer.class);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(3);
     private static final long RELEASE_WITHIN_MS = 800;
     private static final long RECLAIM_AFTER_NS = TimeUnit.SECONDS.toNanos(3);
