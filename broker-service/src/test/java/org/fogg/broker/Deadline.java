@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 final class Deadline {
 
     /** For what takes well under a second on a usual machine: a busy one is no failure. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 

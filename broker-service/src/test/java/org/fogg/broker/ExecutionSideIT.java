@@ -2,6 +2,7 @@ package org.fogg.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
@@ -35,12 +36,16 @@ import org.fogg.core.order.TimeInForce;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
 import org.fogg.stack.junit.UseServers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+/** One exchange and one georegion for all tests, each with traders of its own. */
 @UseServers({ServerKind.CASSANDRA, ServerKind.KAFKA})
-class ExecutionSideIT {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ExecutionSideIT {
 
     private static final long CASH = 1_000_000_0000L;
     private static final TradingLimits LIMITS =
@@ -56,16 +61,21 @@ class ExecutionSideIT {
         this.servers = servers;
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() throws InterruptedException {
         exchange = new TestExchange(georegion, servers.kafka(), 0);
-        side = newSide(0);
-        side.start();
+        side = started(0);
+    }
+
+    @BeforeEach
+    void awaitReady() {
         awaitReady(side, 4);
     }
 
-    private ExecutionSide newSide(int instance) throws InterruptedException {
-        return new ExecutionSide(settings(instance), new SimpleMeterRegistry());
+    private ExecutionSide started(int instance) throws InterruptedException {
+        var started = new ExecutionSide(settings(instance), new SimpleMeterRegistry());
+        started.start();
+        return started;
     }
 
     private ExecutionSettings settings(int instance) {
@@ -98,7 +108,7 @@ class ExecutionSideIT {
         Deadline.await(Deadline.PATIENCE, condition);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         side.close();
         exchange.close();
@@ -190,12 +200,21 @@ class ExecutionSideIT {
         assertThat(order.getLong("filled_value")).isEqualTo(7 * (low - 100));
     }
 
-    private long sum(String column, String table) {
+    /** Over the rows of some traders. */
+    private long sum(String column, String table, List<UUID> traders) {
         long sum = 0;
         for (Row row : side.session().execute("SELECT * FROM " + keyspace + "." + table)) {
-            sum += row.getLong(column);
+            sum += traders.contains(row.getUuid("trader_id")) ? row.getLong(column) : 0;
         }
         return sum;
+    }
+
+    private long held(UUID trader) {
+        return sum("quantity", "holdings", List.of(trader));
+    }
+
+    private long traded(UUID trader) {
+        return sum("quantity", "trades", List.of(trader));
     }
 
     @Test
@@ -214,13 +233,14 @@ class ExecutionSideIT {
                 {"seed":1,"delay":0,"delay_ms":0,"lost_answer":0,"refusal":0,"duplicate":0,
                  "partial_fill":0}""");
 
-        await(() -> sum("quantity", "holdings") == 10);
-        assertThat(sum("quantity", "trades")).isEqualTo(10);
+        await(() -> held(trader) == 10);
+        assertThat(traded(trader)).isEqualTo(10);
     }
 
     @Test
     void shouldKeepAsideWhatIsNoCommandAndGoOn() throws Exception {
         UUID trader = trader();
+        long before = side.health().status().keptAside();
         int shard = Ids.shardOf(trader, 4);
         try (var producer =
                 new KafkaClients(servers.kafka(), "garbage").producer("x", 5000, 5000)) {
@@ -240,7 +260,7 @@ class ExecutionSideIT {
                                         terms(trader, stock(), Side.BUY, OrderType.MARKET, 1, 0)));
 
         assertThat(answer.reason()).isEqualTo(Reason.NONE);
-        assertThat(side.health().status().keptAside()).isEqualTo(1);
+        assertThat(side.health().status().keptAside()).isEqualTo(before + 1);
     }
 
     @Test
@@ -254,17 +274,17 @@ class ExecutionSideIT {
         get(side.gateway().placeOrder(market));
 
         // The same member of the group: the first is fenced without having been told before.
-        try (ExecutionSide successor = newSide(0)) {
-            successor.start();
-            awaitReady(successor, 4);
-            CommandAnswer again = get(successor.gateway().placeOrder(market));
-            exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
-            await(() -> sum("quantity", "holdings") == 10);
+        ExecutionSide fenced = side;
+        side = started(0);
+        awaitReady(side, 4);
+        CommandAnswer again = get(side.gateway().placeOrder(market));
+        exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
+        await(() -> held(trader) == 10);
+        fenced.close();
 
-            assertThat(again.order().status()).isEqualTo(OrderStatus.FILLED);
-            assertThat(sum("quantity", "trades")).isEqualTo(10);
-            assertThat(row("accounts", "trader_id = " + trader).getLong("reserved")).isZero();
-        }
+        assertThat(again.order().status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(traded(trader)).isEqualTo(10);
+        assertThat(row("accounts", "trader_id = " + trader).getLong("reserved")).isZero();
     }
 
     @Test
@@ -274,8 +294,7 @@ class ExecutionSideIT {
             traders.add(trader());
         }
 
-        try (ExecutionSide other = newSide(1)) {
-            other.start();
+        try (ExecutionSide other = started(1)) {
             awaitReady(other, 2);
             awaitReady(side, 2);
             for (UUID trader : traders) {
@@ -286,7 +305,7 @@ class ExecutionSideIT {
         }
 
         awaitReady(side, 4);
-        assertThat(sum("cash", "accounts")).isEqualTo(8 * (CASH + 1_0000));
+        assertThat(sum("cash", "accounts", traders)).isEqualTo(8 * (CASH + 1_0000));
     }
 
     @Test
@@ -298,15 +317,15 @@ class ExecutionSideIT {
         get(side.gateway().placeOrder(limit));
         await(() -> versions(limit.orderId()).contains(1));
         side.close();
-        side = newSide(0);
         // As if the owner had died before it recorded how far it had published.
-        side.session()
-                .execute(
-                        "DELETE FROM "
-                                + keyspace
-                                + ".shard_marks WHERE shard = "
-                                + Ids.shardOf(trader, 4));
-        side.start();
+        try (CqlSession session = TestCassandra.connect(servers)) {
+            session.execute(
+                    "DELETE FROM "
+                            + keyspace
+                            + ".shard_marks WHERE shard = "
+                            + Ids.shardOf(trader, 4));
+        }
+        side = started(0);
         awaitReady(side, 4);
         exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
         await(() -> versions(limit.orderId()).contains(2));

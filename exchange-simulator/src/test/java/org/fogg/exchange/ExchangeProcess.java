@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -28,9 +30,12 @@ final class ExchangeProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
+    private static final AtomicLong NEXT = new AtomicLong();
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path folder;
+    private final String base;
     private final List<String> command;
     private final int port;
     private Process process;
@@ -41,6 +46,7 @@ final class ExchangeProcess {
      */
     ExchangeProcess(Path folder, String kafka, String suffix, String... arguments) {
         this.folder = folder;
+        this.base = "/exchanges/" + code(suffix);
         this.port = freePort();
         this.command =
                 new ArrayList<>(
@@ -60,6 +66,19 @@ final class ExchangeProcess {
                                 "--fogg.georegion=it" + suffix,
                                 "--fogg.exchange.file=" + worldFile(suffix)));
         command.addAll(List.of(arguments));
+    }
+
+    /** A suffix that no exchange of this machine's test runs has, in letters as georegions need. */
+    static String newSuffix() {
+        return "x" + letters(ProcessHandle.current().pid()) + letters(NEXT.incrementAndGet());
+    }
+
+    private static String letters(long number) {
+        StringBuilder letters = new StringBuilder();
+        for (long rest = number; rest > 0; rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.toString();
     }
 
     private static int freePort() {
@@ -136,6 +155,11 @@ final class ExchangeProcess {
 
     HttpResponse<byte[]> get(String path) throws IOException {
         return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    /** What its exchange lists, as JSON. */
+    String stocks() throws IOException {
+        return new String(get(base + "/stocks").body(), StandardCharsets.UTF_8);
     }
 
     HttpResponse<byte[]> put(String path, String json) throws IOException {

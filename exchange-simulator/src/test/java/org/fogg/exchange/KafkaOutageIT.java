@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaOutageIT {
 
     private static final String SUFFIX = "outage";
+    private static final long BEFORE = 50;
     private static final String BASE = "/exchanges/" + ExchangeProcess.code(SUFFIX);
 
     @TempDir private Path folder;
@@ -51,30 +52,22 @@ class KafkaOutageIT {
     @Test
     void shouldSayItIsUnavailableAndRecoverByItself() throws Exception {
         Map<Long, byte[]> answered = new HashMap<>();
-        long order = 0;
-        for (int outage = 0; outage < 2; outage++) {
-            while (answered.size() < 50 * (outage + 1)) {
-                order++;
-                answered.put(order, ask(order));
-            }
-            stack.kill("kafka");
-            order++;
-            HttpResponse<byte[]> refused = execute(order);
-            assertThat(refused.statusCode()).isEqualTo(503);
-            assertThat(new String(refused.body(), StandardCharsets.UTF_8))
-                    .contains("The journal of " + ExchangeProcess.code(SUFFIX));
-            ExchangeProcess.await(() -> !exchange.isReady());
-
-            stack.start("kafka", StackListener.SILENT);
-            exchange.awaitReady();
-            ExecutionOutcome outcome =
-                    Samples.report(
-                                    exchange.ask(
-                                            BASE + "/resolve", Samples.buy(order).resolveBytes()))
-                            .outcome();
-            assertThat(outcome).isIn(ExecutionOutcome.VOIDED, ExecutionOutcome.FILLED);
+        for (long order = 1; order <= BEFORE; order++) {
+            answered.put(order, ask(order));
         }
 
+        stack.kill("kafka");
+        HttpResponse<byte[]> refused = execute(BEFORE + 1);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8))
+                .contains("The journal of " + ExchangeProcess.code(SUFFIX));
+        ExchangeProcess.await(() -> !exchange.isReady());
+        stack.start("kafka", StackListener.SILENT);
+        exchange.awaitReady();
+
+        byte[] resolved = Samples.buy(BEFORE + 1).resolveBytes();
+        assertThat(Samples.report(exchange.ask(BASE + "/resolve", resolved)).outcome())
+                .isIn(ExecutionOutcome.VOIDED, ExecutionOutcome.FILLED);
         for (Map.Entry<Long, byte[]> each : answered.entrySet()) {
             assertThat(ask(each.getKey())).isEqualTo(each.getValue());
         }

@@ -86,14 +86,19 @@ class LocalStackIT {
     }
 
     @Test
-    void shouldKeepWhatWasWrittenWhenKilledAndStartedAgain() throws Exception {
+    void shouldKeepEveryAcknowledgedWriteWhenKilledAndStartedAgain() throws Exception {
         String name = Servers.uniqueName("survival");
         List<ServerState> before = stack.status();
         for (ServerState server : before) {
             Clients.write(server, name, "kept by " + server.name());
         }
 
-        before.forEach(server -> stack.kill(server.name()));
+        ServerState cassandra = named(before, "cassandra");
+        AcknowledgedWrites writes = new AcknowledgedWrites();
+
+        writes.writeUntilKilled(cassandra, () -> stack.kill("cassandra"));
+        stack.kill("kafka");
+        stack.kill("elasticsearch");
         assertThat(stack.status()).noneMatch(ServerState::running);
         List<ServerState> after = stack.start(ANY_PORTS, StackListener.SILENT);
 
@@ -104,6 +109,15 @@ class LocalStackIT {
         for (ServerState server : after) {
             assertThat(Clients.read(server, name)).isEqualTo("kept by " + server.name());
         }
+        assertThat(AcknowledgedWrites.stored(named(after, "cassandra")))
+                .containsAll(writes.acknowledged());
+    }
+
+    private static ServerState named(List<ServerState> servers, String name) {
+        return servers.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

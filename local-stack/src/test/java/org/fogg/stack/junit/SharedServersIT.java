@@ -18,18 +18,18 @@ class SharedServersIT {
     @TempDir private Path folder;
 
     @Test
-    void shouldShareOneServerAndStopItWhenTheBuildIsKilled() throws Exception {
+    void shouldShareOneServerUntilItIsStoppedOrTheBuildIsKilled() throws Exception {
         // Stands for Maven: what matters is that it lives as long as the build and is killed.
         Process build = new ProcessBuilder("sleep", "600").start();
         long broker;
-        try (ChildJvm first = testJvm("first", build);
-                ChildJvm second = testJvm("second", build)) {
+        try (ChildJvm first = testJvm("first", AskForKafka.class, build);
+                ChildJvm second = testJvm("second", AskForKafka.class, build)) {
             assertThat(first.await()).as(first.output()).isZero();
             assertThat(second.await()).as(second.output()).isZero();
-
             assertThat(first.output()).isEqualTo(second.output());
-            broker = Long.parseLong(first.output().split(" ", -1)[1]);
-            assertThat(ProcessIdentity.of(broker)).isPresent();
+            assertThat(ProcessIdentity.of(pid(first))).isPresent();
+
+            broker = stopAndAskAgain(build, pid(first));
         } finally {
             build.destroyForcibly().waitFor();
         }
@@ -58,8 +58,21 @@ class SharedServersIT {
         }
     }
 
-    private ChildJvm testJvm(String name, Process build) throws Exception {
-        return testJvm(name, AskForKafka.class, build);
+    private long stopAndAskAgain(Process build, long before) throws Exception {
+        try (ChildJvm third = testJvm("third", StopAndAskAgain.class, build)) {
+            assertThat(third.await()).as(third.output()).isZero();
+
+            assertThat(third.output()).startsWith("ended, same address");
+            assertThat(pid(third)).isNotEqualTo(before);
+            assertThat(ProcessIdentity.of(pid(third))).isPresent();
+            return pid(third);
+        }
+    }
+
+    /** The last thing that a test JVM prints. */
+    private static long pid(ChildJvm jvm) throws Exception {
+        String output = jvm.output();
+        return Long.parseLong(output.substring(output.lastIndexOf(' ') + 1));
     }
 
     private ChildJvm testJvm(String name, Class<?> main, Process build) throws Exception {
@@ -70,26 +83,17 @@ class SharedServersIT {
                 main);
     }
 
-    @Test
-    void shouldStartAServerAgainWhenItIsAskedForAfterTheyWereStopped() throws Exception {
-        Process build = new ProcessBuilder("sleep", "600").start();
-        try (ChildJvm jvm = testJvm("again", StopAndAskAgain.class, build)) {
-            assertThat(jvm.await()).as(jvm.output()).isZero();
-
-            assertThat(jvm.output()).isEqualTo("ended, same address");
-        } finally {
-            build.destroyForcibly().waitFor();
-        }
-    }
-
     /** What a test JVM of the build does. */
     static final class AskForKafka {
         private AskForKafka() {}
 
+        static long pid() {
+            return LocalStack.in(BuildFolder.of(BuildOwner.find())).status().get(0).pid();
+        }
+
         public static void main(String[] args) throws Exception {
             String endpoint = SharedServers.get(ServerKind.KAFKA).kafka();
-            long pid = LocalStack.in(BuildFolder.of(BuildOwner.find())).status().get(0).pid();
-            System.out.println(endpoint + " " + pid);
+            System.out.print(endpoint + " " + pid());
         }
     }
 
@@ -106,6 +110,7 @@ class SharedServersIT {
             String after = SharedServers.get(ServerKind.KAFKA).kafka();
             System.out.print(ended ? "ended, " : "runs on, ");
             System.out.print(after.equals(before) ? "same address" : "another address " + after);
+            System.out.print(" " + AskForKafka.pid());
         }
     }
 }

@@ -3,14 +3,14 @@ package org.fogg.stack.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.datastax.oss.driver.api.core.CqlSession;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-@UseServers({ServerKind.CASSANDRA, ServerKind.KAFKA})
+@UseServers(ServerKind.KAFKA)
 class UseServersIT {
     private final Servers servers;
 
@@ -18,23 +18,10 @@ class UseServersIT {
         this.servers = servers;
     }
 
-    /** The modules that come next use one of them or none, and idle servers cost time. */
-    @AfterAll
-    static void stop() {
-        SharedServers.stop();
-    }
-
     @Test
-    void shouldTellWhereCassandraIsWhenAskedFor() {
-        try (CqlSession session =
-                CqlSession.builder()
-                        .addContactPoint(servers.cassandra())
-                        .withLocalDatacenter(servers.localDc())
-                        .build()) {
-            var row = session.execute("SELECT data_center FROM system.local").one();
-
-            assertThat(row).isNotNull();
-            assertThat(row.getString(0)).isEqualTo(Servers.LOCAL_DC);
+    void shouldTellWhereKafkaIsWhenAskedFor() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.kafka()))) {
+            assertThat(admin.describeCluster().nodes().get()).hasSize(1);
         }
     }
 

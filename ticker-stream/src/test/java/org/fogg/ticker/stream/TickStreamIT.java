@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestInfo;
 @UseServers(ServerKind.KAFKA)
 class TickStreamIT {
 
-    private static final long DEADLINE = Duration.ofMinutes(2).toNanos();
+    private static final long DEADLINE = Duration.ofMinutes(10).toNanos();
+    private static final long POLL = Duration.ofMillis(50).toNanos();
     private static final int STOCKS = 20;
     // No tick may be given up here, however busy the machine is.
     private static final int PATIENT_MS = 120_000;
@@ -225,7 +226,7 @@ class TickStreamIT {
         long deadline = System.nanoTime() + DEADLINE;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(POLL);
         }
     }
 }
