@@ -33,7 +33,9 @@ final class FloorTable implements Hop, AutoCloseable {
     private static final String KEYSPACE = "fogg_floor";
     private static final int ENTRY_BYTES = 384;
     private static final int SEGMENT = 4096;
-    private static final Duration SLOWEST = Duration.ofSeconds(5);
+    private static final Duration SLOWEST_APPEND = Duration.ofSeconds(5);
+    // Making a table takes long beside a broker that makes its own.
+    private static final Duration SLOWEST_SETUP = Duration.ofMinutes(1);
     private static final GenericType<Map<String, String>> REPLICATION =
             GenericType.mapOf(String.class, String.class);
 
@@ -60,7 +62,8 @@ final class FloorTable implements Hop, AutoCloseable {
                         .withLocalDatacenter(localDc)
                         .withConfigLoader(
                                 DriverConfigLoader.programmaticBuilder()
-                                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, SLOWEST)
+                                        .withDuration(
+                                                DefaultDriverOption.REQUEST_TIMEOUT, SLOWEST_SETUP)
                                         .build())
                         .build();
         try {
@@ -95,6 +98,7 @@ final class FloorTable implements Hop, AutoCloseable {
                 .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM)
                 .setSerialConsistencyLevel(DefaultConsistencyLevel.LOCAL_SERIAL)
                 .setIdempotence(false)
+                .setTimeout(SLOWEST_APPEND)
                 .build();
     }
 
