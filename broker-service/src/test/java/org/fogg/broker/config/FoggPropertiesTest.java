@@ -55,6 +55,8 @@ final class FoggPropertiesTest {
                 "fogg.broker.instance=16|broker.instance|less than or equal to 15",
                 "fogg.cassandra.contact-points=here|cassandra.contactPoints[0]|host:port",
                 "fogg.cassandra.replication=3|cassandra.replication|must be a CQL map",
+                "fogg.cassandra.answer-within=50ms|cassandra.answerWithin|100",
+                "fogg.cassandra.answer-within=1m|cassandra.answerWithin|30",
                 "fogg.kafka.bootstrap=|kafka.bootstrap|must not be blank",
                 "fogg.kafka.replication=0|kafka.replication|greater than or equal to 1",
                 "fogg.admin.key-id=|admin.keyId|must not be blank",

@@ -84,12 +84,18 @@ public final class Commands {
     }
 
     private static int fail(WorldHome home, Exception exception, CommandLine command) {
+        String serverFault = ServerFault.sentence(exception);
         if (exception instanceof WorldException || exception instanceof StackException) {
             command.getErr().println("fogg: " + exception.getMessage());
         } else if (exception instanceof InterruptedException) {
             command.getErr().println("fogg: interrupted");
         } else {
-            command.getErr().println("fogg: a fault in fogg itself: " + exception);
+            command.getErr()
+                    .println(
+                            "fogg: "
+                                    + (serverFault == null
+                                            ? "a fault in fogg itself: " + exception
+                                            : serverFault));
             command.getErr().println("The details are in " + FaultLog.write(home, exception));
         }
         return FAILED;
