@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fogg.stack.process.ProcessIdentity;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** In the profile cluster only: a local world has one node so far. */
+@Tag("cluster")
 class CassandraClusterIT {
     private static final int HEAP_MB = 300;
 

@@ -3,7 +3,6 @@ package org.fogg.analytics.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fogg.analytics.TestAnalytics.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -19,12 +18,14 @@ import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
 import org.fogg.stack.junit.UseServers;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The page in a real browser. Skipped, and said so, where there is no chromium. */
+/**
+ * The page in a real browser, opened once for most tests. Skipped, and said so, where there is no
+ * chromium.
+ */
 @UseServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageIT {
@@ -36,7 +37,8 @@ class PageIT {
     private Chromium chromium;
     private TestAnalytics analytics;
     private Seed seed;
-    private BrowserContext context;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private Page page;
 
     PageIT(Servers servers) {
         this.servers = servers;
@@ -52,6 +54,7 @@ class PageIT {
         analytics.start();
         await(() -> analytics.count("fogg-trades-*", "georegion", "europe") >= seed.trades());
         await(() -> analytics.json("/api/v1/health").get("parts").size() == 2);
+        page = open();
     }
 
     @AfterAll
@@ -64,14 +67,9 @@ class PageIT {
         }
     }
 
-    @AfterEach
-    void leave() {
-        context.close();
-    }
-
     @Test
     void shouldShowTheMarketWithoutComplaints() throws Exception {
-        Page page = open(1440, 1000, ColorScheme.LIGHT);
+        show(1440, 1000, ColorScheme.LIGHT);
 
         noteFirstView(page);
         assertThat(page.locator("#map .exchange").count()).isEqualTo(3);
@@ -87,7 +85,6 @@ class PageIT {
 
     @Test
     void shouldAddTradesAsTheyHappen() throws Exception {
-        Page page = open(1200, 900, ColorScheme.LIGHT);
         String before = page.locator("#tape").innerHTML();
 
         seed.now(3);
@@ -98,7 +95,7 @@ class PageIT {
 
     @Test
     void shouldFitAPhone() {
-        Page page = open(390, 844, ColorScheme.LIGHT);
+        show(390, 844, ColorScheme.LIGHT);
 
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
@@ -108,7 +105,7 @@ class PageIT {
 
     @Test
     void shouldBeDarkWhereTheReaderWantsIt() {
-        Page page = open(1440, 1000, ColorScheme.DARK);
+        show(1440, 1000, ColorScheme.DARK);
 
         assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(15, 20, 19)");
@@ -118,42 +115,34 @@ class PageIT {
 
     @Test
     void shouldBeUsableByKeyboard() {
-        Page page = open(1200, 900, ColorScheme.LIGHT);
+        // A fresh page: where Tab goes depends on what had the focus before.
+        Page fresh = open();
 
-        page.keyboard().press("Tab");
-        assertThat(focused(page)).isEqualTo("Skip to the content");
-        page.locator("#by-value").focus();
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#by-value").getAttribute("aria-pressed")).isEqualTo("true");
-        Locator third = page.locator("#trending .stock").nth(2);
+        fresh.keyboard().press("Tab");
+        assertThat(focused(fresh)).isEqualTo("Skip to the content");
+        fresh.locator("#by-value").focus();
+        fresh.keyboard().press("Enter");
+        assertThat(fresh.locator("#by-value").getAttribute("aria-pressed")).isEqualTo("true");
+        Locator third = fresh.locator("#trending .stock").nth(2);
         String symbol = third.textContent();
         third.focus();
-        page.keyboard().press("Enter");
+        fresh.keyboard().press("Enter");
 
-        await(() -> page.locator("#price-note").textContent().startsWith(symbol));
-        assertThat(page.locator("#stock").inputValue()).isEqualTo(symbol);
+        await(() -> fresh.locator("#price-note").textContent().startsWith(symbol));
+        assertThat(fresh.locator("#stock").inputValue()).isEqualTo(symbol);
         assertThat(complaints).isEmpty();
+        fresh.close();
     }
 
     @Test
     void shouldShowNamesAsTextWhenTheyLookLikeMarkup() {
-        Page page = open(1200, 900, ColorScheme.LIGHT);
-
         assertThat(page.locator("#stock").textContent()).contains("<b>Air</b> & Bus");
         assertThat(page.locator("#stock b").count()).isZero();
     }
 
     @Test
     void shouldLoadAndRunNothingFromElsewhere() {
-        List<String> asked = new CopyOnWriteArrayList<>();
-        context = chromium.context(1200, 900, ColorScheme.LIGHT);
-        Page page = context.newPage();
-        page.onRequest(request -> asked.add(request.url()));
-
-        page.navigate(analytics.url() + "/");
-        page.locator("#trending .stock").first().waitFor();
-
-        assertThat(asked).allMatch(url -> url.startsWith(analytics.url() + "/"));
+        assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(analytics.url() + "/"));
         assertThat(analytics.get("/").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(
                         policy ->
@@ -162,19 +151,24 @@ class PageIT {
                                         .doesNotContain("unsafe"));
     }
 
-    private Page open(int width, int height, ColorScheme scheme) {
-        complaints.clear();
-        context = chromium.context(width, height, scheme);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(complaints::add);
-        page.navigate(analytics.url() + "/");
-        await(() -> page.evaluate("performance.getEntriesByName('first-view').length").equals(1));
+    /** Opens the page, and waits until it shows what was seeded. */
+    private Page open() {
+        Page opened = chromium.context(1200, 900, ColorScheme.LIGHT).newPage();
+        opened.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        opened.onPageError(complaints::add);
+        opened.onRequest(request -> asked.add(request.url()));
+        opened.navigate(analytics.url() + "/");
+        await(() -> opened.evaluate("performance.getEntriesByName('first-view').length").equals(1));
         // Other tests' trades are on the same servers.
-        page.locator("#georegion").selectOption("europe");
-        await(() -> page.locator("#trending tr").count() == seed.stocks().size());
-        await(() -> "live".equals(page.locator("#state").getAttribute("data-state")));
-        return page;
+        opened.locator("#georegion").selectOption("europe");
+        await(() -> opened.locator("#trending tr").count() == seed.stocks().size());
+        await(() -> "live".equals(opened.locator("#state").getAttribute("data-state")));
+        return opened;
+    }
+
+    private void show(int width, int height, ColorScheme scheme) {
+        page.setViewportSize(width, height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     /** Kept beside the screenshots: a test that bounds a time fails on a slow machine. */
