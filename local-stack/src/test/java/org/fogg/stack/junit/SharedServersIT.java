@@ -87,7 +87,7 @@ class SharedServersIT {
     static final class AskForKafka {
         private AskForKafka() {}
 
-        static long pid() {
+        static long pid() throws Exception {
             return LocalStack.in(BuildFolder.of(BuildOwner.find())).status().get(0).pid();
         }
 
