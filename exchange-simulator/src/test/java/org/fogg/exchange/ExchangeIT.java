@@ -29,7 +29,6 @@ final class ExchangeIT {
     private final String suffix = ExchangeProcess.newSuffix();
     private final String base = "/exchanges/" + ExchangeProcess.code(suffix);
 
-    @TempDir private Path folder;
     private ExchangeProcess exchange;
 
     ExchangeIT(Servers servers) {
@@ -37,7 +36,7 @@ final class ExchangeIT {
     }
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path folder) throws IOException {
         exchange = new ExchangeProcess(folder, kafka, suffix, NO_TICKS).start().awaitReady();
     }
 

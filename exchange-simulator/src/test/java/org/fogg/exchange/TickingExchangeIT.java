@@ -41,7 +41,7 @@ final class TickingExchangeIT {
     private final String suffix = ExchangeProcess.newSuffix();
     private final String base = "/exchanges/" + ExchangeProcess.code(suffix);
 
-    @TempDir private Path folder;
+    private Path folder;
     private ExchangeProcess exchange;
 
     TickingExchangeIT(Servers servers) {
@@ -49,7 +49,8 @@ final class TickingExchangeIT {
     }
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path shared) throws IOException {
+        folder = shared;
         exchange =
                 new ExchangeProcess(folder, kafka, suffix, "--fogg.exchange.ticks-per-second=100")
                         .start()
