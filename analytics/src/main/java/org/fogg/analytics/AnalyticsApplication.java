@@ -11,6 +11,11 @@ public class AnalyticsApplication {
 
     /** Runs until stopped; settings as in docs/configuration.md. */
     public static void main(String[] args) {
-        SpringApplication.run(AnalyticsApplication.class, args);
+        try {
+            SpringApplication.run(AnalyticsApplication.class, args);
+        } catch (RuntimeException e) {
+            // Spring has logged it. Threads of clients that were connected would keep the process.
+            System.exit(1);
+        }
     }
 }

@@ -13,6 +13,11 @@ public class BrokerServiceApplication {
 
     /** Starts a broker; settings as docs/configuration.md has them. */
     public static void main(String[] arguments) {
-        SpringApplication.run(BrokerServiceApplication.class, arguments);
+        try {
+            SpringApplication.run(BrokerServiceApplication.class, arguments);
+        } catch (RuntimeException e) {
+            // Spring has logged it. Threads of clients that were connected would keep the process.
+            System.exit(1);
+        }
     }
 }

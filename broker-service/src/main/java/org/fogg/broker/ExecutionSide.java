@@ -54,7 +54,8 @@ import org.springframework.kafka.listener.ContainerProperties;
  */
 public final class ExecutionSide implements AutoCloseable {
 
-    private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SCHEMA_AGREEMENT = Duration.ofSeconds(30);
+    private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(5);
 
     /** What nobody waits for may take this much longer than what a request needs. */
     private static final Duration BACKGROUND_PATIENCE = Duration.ofMillis(500);
@@ -177,6 +178,9 @@ public final class ExecutionSide implements AutoCloseable {
                         .withDuration(
                                 DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT,
                                 Duration.ofSeconds(5))
+                        .withDuration(
+                                DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_TIMEOUT,
+                                SCHEMA_AGREEMENT)
                         .build();
         return CqlSession.builder()
                 .addContactPoints(settings.cassandraContactPoints())

@@ -11,6 +11,11 @@ public class ExchangeSimulatorApplication {
 
     /** Starts and runs until it is told to stop. */
     public static void main(String[] args) {
-        SpringApplication.run(ExchangeSimulatorApplication.class, args);
+        try {
+            SpringApplication.run(ExchangeSimulatorApplication.class, args);
+        } catch (RuntimeException e) {
+            // Spring has logged it. Threads of clients that were connected would keep the process.
+            System.exit(1);
+        }
     }
 }

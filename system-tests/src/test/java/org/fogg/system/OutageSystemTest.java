@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fogg.launcher.world.StatusReport;
 import org.fogg.system.Rest.Answer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OutageSystemTest {
 
     private static final String STOCK = "GSK.L";
+
+    @AfterAll
+    static void shouldAgreeInEveryRecordAfterAllOutages(TestWorld world) {
+        assertThat(world.reconcile().violations()).isEmpty();
+    }
 
     @Test
     void shouldAnswerUnavailableAndRecoverWhenKafkaIsAway(TestWorld world) throws Exception {
@@ -62,6 +68,5 @@ class OutageSystemTest {
 
         trader.awaitStatus(back.text("id"), "filled");
         Wait.until("ready again", world::status, StatusReport::ready);
-        assertThat(world.reconcile().violations()).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ public final class SchemaMigration {
                 if (tryApply(georegion)) {
                     return;
                 }
-            } catch (DriverException e) {
+            } catch (DriverException | DisagreementException e) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(
                             "Cannot bring Cassandra's schema up to date", e);
@@ -163,7 +163,17 @@ public final class SchemaMigration {
     private void ddl(String cql) {
         session.execute(SimpleStatement.builder(cql).setTimeout(DDL_TIMEOUT).build());
         if (!session.checkSchemaAgreement()) {
-            throw new IllegalStateException("Cassandra's nodes do not agree on the schema");
+            throw new DisagreementException();
+        }
+    }
+
+    /** The nodes did not say in time that they have the same schema; they may a moment later. */
+    private static final class DisagreementException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private DisagreementException() {
+            super("Cassandra's nodes do not agree on the schema");
         }
     }
 }
