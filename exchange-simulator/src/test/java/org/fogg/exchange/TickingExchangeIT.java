@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class TickingExchangeIT {
 
     private static final int WORKERS = 4;
-    private static final int LIVES = 2;
-    private static final int ANSWERS_A_LIFE = 300;
+    private static final int ANSWERS = 300;
+    private static final int TICKS = 100;
 
     private final String kafka;
     private final String suffix = ExchangeProcess.newSuffix();
@@ -52,7 +52,7 @@ final class TickingExchangeIT {
     void start(@TempDir Path shared) throws IOException {
         folder = shared;
         exchange =
-                new ExchangeProcess(folder, kafka, suffix, "--fogg.exchange.ticks-per-second=100")
+                new ExchangeProcess(folder, kafka, suffix, "--fogg.exchange.ticks-per-second=50")
                         .start()
                         .awaitReady();
     }
@@ -96,7 +96,7 @@ final class TickingExchangeIT {
         Ticks ticks = new Ticks();
         try (TickConsumer consumer =
                 TickConsumer.fromOffsets(kafka, "it" + suffix, Map.of(), ticks)) {
-            ExchangeProcess.await(() -> ticks.seen.size() > 300 && consumer.caughtUp());
+            ExchangeProcess.await(() -> ticks.seen.size() > TICKS && consumer.caughtUp());
         }
 
         ticks.assertStrictlyRising();
@@ -122,12 +122,10 @@ final class TickingExchangeIT {
         try (TickConsumer consumer = TickConsumer.fromEnd(kafka, "it" + suffix, ticks)) {
             Map<Long, byte[]> answered = new ConcurrentHashMap<>();
             AtomicLong orders = new AtomicLong();
-            for (int life = 1; life <= LIVES; life++) {
-                executeUntilKilled(orders, answered, (long) life * ANSWERS_A_LIFE);
-                int before = ticks.seen.size();
-                exchange.start().awaitReady();
-                ExchangeProcess.await(() -> ticks.seen.size() > before + 100);
-            }
+            executeUntilKilled(orders, answered);
+            int before = ticks.seen.size();
+            exchange.start().awaitReady();
+            ExchangeProcess.await(() -> ticks.seen.size() > before + TICKS);
 
             for (long order = 1; order <= orders.get(); order++) {
                 byte[] resolved =
@@ -143,7 +141,7 @@ final class TickingExchangeIT {
         JournalContent.read(kafka, ExchangeProcess.code(suffix)).check();
     }
 
-    private void executeUntilKilled(AtomicLong orders, Map<Long, byte[]> answered, long answers)
+    private void executeUntilKilled(AtomicLong orders, Map<Long, byte[]> answered)
             throws Exception {
         AtomicBoolean running = new AtomicBoolean(true);
         List<Thread> workers = new ArrayList<>();
@@ -152,7 +150,7 @@ final class TickingExchangeIT {
             worker.start();
             workers.add(worker);
         }
-        ExchangeProcess.await(() -> answered.size() >= answers);
+        ExchangeProcess.await(() -> answered.size() >= ANSWERS);
         exchange.kill();
         running.set(false);
         for (Thread worker : workers) {
