@@ -26,7 +26,6 @@ public final class SchemaMigration {
     private static final String VERSIONS = Keyspaces.GLOBAL + ".schema_versions";
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration DDL_TIMEOUT = Duration.ofSeconds(20);
-    private static final int LOCK_SECONDS = 30;
 
     private final CqlSession session;
     private final String replication;
@@ -49,44 +48,50 @@ public final class SchemaMigration {
      */
     public void apply(String georegion) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
+        String told = "";
         while (true) {
             try {
-                if (tryApply(georegion)) {
-                    return;
-                }
-            } catch (DriverException | DisagreementException e) {
+                applyOnce(georegion);
+                return;
+            } catch (DriverException | UnsettledSchemaException e) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(
-                            "Cannot bring Cassandra's schema up to date", e);
+                            "Cannot bring Cassandra's schema up to date: " + e.getMessage(), e);
                 }
-                log.warn("Schema change failed, trying again: {}", e.getMessage());
+                // Another broker may take many tries' time; it is told once.
+                if (!told.equals(e.getMessage())) {
+                    told = String.valueOf(e.getMessage());
+                    log.warn("The schema cannot be changed yet, trying again: {}", told);
+                }
             }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private boolean tryApply(String georegion) {
+    private void applyOnce(String georegion) {
         // Else the driver reads the whole schema anew after every statement, a second later.
         session.setSchemaMetadataEnabled(false);
         try {
-            return applyLocked(georegion);
+            makeVersionsTable();
+            applyLocked(georegion);
         } finally {
             session.setSchemaMetadataEnabled(null);
         }
     }
 
-    private boolean applyLocked(String georegion) {
-        makeVersionsTable();
-        if (!lock()) {
-            return false;
-        }
+    private void applyLocked(String georegion) {
+        SchemaLock lock =
+                SchemaLock.take(session, VERSIONS, DDL_TIMEOUT)
+                        .orElseThrow(
+                                () ->
+                                        new UnsettledSchemaException(
+                                                "another broker changes the schema"));
         try {
-            applyScope("global", Keyspaces.GLOBAL);
-            applyScope("georegion", Keyspaces.of(georegion));
+            applyScope(lock, "global", Keyspaces.GLOBAL);
+            applyScope(lock, "georegion", Keyspaces.of(georegion));
         } finally {
-            unlock();
+            lock.release();
         }
-        return true;
     }
 
     private void makeVersionsTable() {
@@ -103,7 +108,7 @@ public final class SchemaMigration {
                         + VERSIONS_ID);
     }
 
-    private void applyScope(String scope, String keyspace) {
+    private void applyScope(SchemaLock lock, String scope, String keyspace) {
         int version = 1;
         while (true) {
             List<String> statements = CqlScript.read(scope, version, keyspace, replication);
@@ -111,7 +116,10 @@ public final class SchemaMigration {
                 return;
             }
             if (!isApplied(keyspace, version)) {
-                statements.forEach(this::ddl);
+                for (String statement : statements) {
+                    lock.renew();
+                    ddl(statement);
+                }
                 record(keyspace, version);
                 log.info("Keyspace {} is at version {}", keyspace, version);
             }
@@ -134,19 +142,6 @@ public final class SchemaMigration {
                         + ", toTimestamp(now()))");
     }
 
-    private boolean lock() {
-        return quorum(
-                        "INSERT INTO "
-                                + VERSIONS
-                                + " (scope, version) VALUES ('lock', 0) IF NOT EXISTS USING TTL "
-                                + LOCK_SECONDS)
-                .wasApplied();
-    }
-
-    private void unlock() {
-        quorum("DELETE FROM " + VERSIONS + row("lock", 0) + " IF EXISTS");
-    }
-
     private static String row(String scope, int version) {
         return " WHERE scope = '" + scope + "' AND version = " + version;
     }
@@ -163,17 +158,7 @@ public final class SchemaMigration {
     private void ddl(String cql) {
         session.execute(SimpleStatement.builder(cql).setTimeout(DDL_TIMEOUT).build());
         if (!session.checkSchemaAgreement()) {
-            throw new DisagreementException();
-        }
-    }
-
-    /** The nodes did not say in time that they have the same schema; they may a moment later. */
-    private static final class DisagreementException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private DisagreementException() {
-            super("Cassandra's nodes do not agree on the schema");
+            throw new UnsettledSchemaException("Cassandra's nodes do not agree on the schema");
         }
     }
 }
