@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.fogg.broker.admin.cassandra.CassandraAdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
 import org.fogg.broker.orders.OrderQuery;
 import org.fogg.broker.orders.cassandra.CassandraOrderReads;
-import org.fogg.broker.schema.SchemaMigration;
 import org.fogg.broker.security.Role;
 import org.fogg.broker.security.StoredKey;
 import org.fogg.broker.security.cassandra.CassandraKeyStore;
@@ -66,8 +64,7 @@ final class CassandraReadsIT {
     @BeforeAll
     void connect(Servers servers) throws InterruptedException {
         session = TestCassandra.connect(servers);
-        String replication = "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}";
-        new SchemaMigration(session, replication, Duration.ofMinutes(1)).apply(georegion);
+        TestCassandra.migrate(session, servers, georegion);
         cassandra = new CassandraAccess(session, TestCassandra.TIME_LIMIT);
         rows = new ProjectedRows(session, keyspace);
     }

@@ -7,24 +7,40 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fogg.broker.schema.SchemaMigration;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.stack.Servers;
 
-/** A connection to the tests' Cassandra, with a georegion of its own that has its tables. */
+/**
+ * A connection to the tests' Cassandra, with a georegion that has its tables. All tests of a JVM
+ * share it, since making the tables takes far longer than most tests: each has to use traders,
+ * orders and shards of its own.
+ */
 public final class TestCassandra implements AutoCloseable {
 
     /** For each statement. */
     static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
+    private static final AtomicInteger SHARDS = new AtomicInteger();
+    private static final String GEOREGION = newGeoregion();
+    private static boolean hasTables;
+
     private final CqlSession session;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final String georegion = newGeoregion();
 
     /** Connects and makes the tables. */
     public TestCassandra(Servers servers) throws InterruptedException {
         session = connect(servers);
-        migrate(session, servers, georegion);
+        makeTables(session, servers);
+    }
+
+    private static synchronized void makeTables(CqlSession session, Servers servers)
+            throws InterruptedException {
+        if (!hasTables) {
+            migrate(session, servers, GEOREGION);
+            hasTables = true;
+        }
     }
 
     /** A connection that waits for a busy machine. */
@@ -43,7 +59,7 @@ public final class TestCassandra implements AutoCloseable {
     public static void migrate(CqlSession session, Servers servers, String georegion)
             throws InterruptedException {
         String replication = "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}";
-        new SchemaMigration(session, replication, Duration.ofMinutes(1)).apply(georegion);
+        new SchemaMigration(session, replication, Duration.ofMinutes(5)).apply(georegion);
     }
 
     /** A georegion that no other test has, in letters and a hyphen. */
@@ -55,6 +71,11 @@ public final class TestCassandra implements AutoCloseable {
         return name.toString();
     }
 
+    /** A shard that no other test uses; nor is the one after it used. */
+    public static int newShard() {
+        return SHARDS.getAndAdd(2);
+    }
+
     public CqlSession session() {
         return session;
     }
@@ -64,7 +85,7 @@ public final class TestCassandra implements AutoCloseable {
     }
 
     public String keyspace() {
-        return Keyspaces.of(georegion);
+        return Keyspaces.of(GEOREGION);
     }
 
     @Override

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 @UseServers(ServerKind.CASSANDRA)
 class CassandraProjectorIT {
 
-    private static final int SHARD = 3;
     private static final long AT = 1_700_000_000_000_000_000L;
 
     private final Servers servers;
+    private final int shard = TestCassandra.newShard();
     private final UUID trader = UUID.randomUUID();
     private final OrderTerms terms =
             new OrderTerms(
@@ -82,7 +82,7 @@ class CassandraProjectorIT {
 
     private DurableEntry opened() {
         return new DurableEntry(
-                SHARD,
+                shard,
                 1,
                 AT,
                 List.of(
@@ -95,7 +95,7 @@ class CassandraProjectorIT {
     }
 
     private DurableEntry accepted() {
-        return new DurableEntry(SHARD, 2, AT, List.of(acceptance()));
+        return new DurableEntry(shard, 2, AT, List.of(acceptance()));
     }
 
     private Effect acceptance() {
@@ -108,7 +108,7 @@ class CassandraProjectorIT {
     }
 
     private DurableEntry traded() {
-        return new DurableEntry(SHARD, 3, AT, List.of(trade(1, 4, 4), trade(2, 6, 10)));
+        return new DurableEntry(shard, 3, AT, List.of(trade(1, 4, 4), trade(2, 6, 10)));
     }
 
     private Effect trade(long executionId, long quantity, long filled) {
@@ -205,7 +205,11 @@ class CassandraProjectorIT {
         Row order =
                 cassandra
                         .session()
-                        .execute("SELECT * FROM " + cassandra.keyspace() + ".orders")
+                        .execute(
+                                "SELECT * FROM "
+                                        + cassandra.keyspace()
+                                        + ".orders WHERE order_id = "
+                                        + terms.orderId())
                         .one();
         assertThat(order.getLong("filled_quantity")).isEqualTo(10);
         assertThat(order.getLong("version")).isEqualTo(3);
@@ -219,7 +223,14 @@ class CassandraProjectorIT {
         Map<String, Long> sums = new TreeMap<>();
         Map<String, Long> traders = new TreeMap<>();
         for (Row line :
-                cassandra.session().execute("SELECT * FROM " + cassandra.keyspace() + ".ledger")) {
+                cassandra
+                        .session()
+                        .execute(
+                                "SELECT * FROM "
+                                        + cassandra.keyspace()
+                                        + ".ledger WHERE trader_id = "
+                                        + trader
+                                        + " ALLOW FILTERING")) {
             String asset = line.getString("asset");
             sums.merge(asset, line.getLong("amount"), Long::sum);
             if ("trader".equals(line.getString("account"))) {
@@ -232,13 +243,13 @@ class CassandraProjectorIT {
 
     @Test
     void shouldNeverTakeMarksBack() throws InterruptedException {
-        projector.recordMarks(SHARD, new ShardMarks(9, 7));
-        projector.recordMarks(SHARD, new ShardMarks(4, 8));
+        projector.recordMarks(shard, new ShardMarks(9, 7));
+        projector.recordMarks(shard, new ShardMarks(4, 8));
 
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (!projector.marks(SHARD).equals(new ShardMarks(9, 8))) {
+        while (!projector.marks(shard).equals(new ShardMarks(9, 8))) {
             assertThat(System.nanoTime()).isLessThan(deadline);
         }
-        assertThat(projector.marks(SHARD + 1)).isEqualTo(ShardMarks.NONE);
+        assertThat(projector.marks(shard + 1)).isEqualTo(ShardMarks.NONE);
     }
 }
