@@ -210,7 +210,7 @@ final class BrokerIT {
         assertThat(refused.message()).isEqualTo("trading is halted");
         assertThat(taken.status()).isEqualTo(200);
         assertThat(ended.status()).isEqualTo(204);
-        Deadline.await(Deadline.PATIENCE, () -> trader.get("/v2/account").status() == 401);
+        Reply.await(() -> trader.get("/v2/account"), reply -> reply.status() == 401);
     }
 
     @Test
@@ -220,21 +220,17 @@ final class BrokerIT {
         price("C2", "12.75");
 
         Reply last = trader.get("/v2/stocks/C2/price");
-        Deadline.await(
-                Deadline.PATIENCE,
-                () -> trader.get("/v2/stocks/C2/price").text("price").equals("12.75"));
+        Reply.await(
+                () -> trader.get("/v2/stocks/C2/price"),
+                reply -> reply.text("price").equals("12.75"));
         Reply statistics = trader.get("/v2/stocks/C2/statistics");
 
         assertThat(last.status()).isEqualTo(200);
         assertThat(statistics.text("last")).isEqualTo("12.75");
         assertThat(statistics.text("high")).isEqualTo("12.75");
-        Deadline.await(
-                Deadline.PATIENCE,
-                () ->
-                        !trader.get("/v2/stocks/C2/bars?timeframe=1Sec")
-                                .json()
-                                .path("bars")
-                                .isEmpty());
+        Reply.await(
+                () -> trader.get("/v2/stocks/C2/bars?timeframe=1Sec"),
+                reply -> !reply.json().path("bars").isEmpty());
         assertThat(trader.get("/v2/assets/C2").text("exchange")).isEqualTo(code + "2");
         assertThat(trader.get("/v2/ping").status()).isEqualTo(204);
         assertThat(broker.readiness().text("status")).isEqualTo("UP");
@@ -243,13 +239,9 @@ final class BrokerIT {
     /** Moves a price, and waits until the broker has seen it. */
     private void price(String symbol, String price) {
         exchange.price(code + symbol.charAt(1), symbol, price);
-        Deadline.await(
-                Deadline.PATIENCE,
-                () ->
-                        price.equals(
-                                broker.admin()
-                                        .get("/v2/stocks/" + symbol + "/price")
-                                        .text("price")));
+        Reply.await(
+                () -> broker.admin().get("/v2/stocks/" + symbol + "/price"),
+                reply -> price.equals(reply.text("price")));
     }
 
     private static BigDecimal account(Key trader, String field) {

@@ -5,6 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,22 @@ record Reply(int status, HttpResponse<String> response) {
         }
     }
 
+    /** Asks again and again, until an answer is as wanted; gives it. */
+    static Reply await(Supplier<Reply> question, Predicate<Reply> wanted) {
+        AtomicReference<Reply> last = new AtomicReference<>();
+        try {
+            Deadline.await(
+                    Deadline.PATIENCE,
+                    () -> {
+                        last.set(question.get());
+                        return wanted.test(last.get());
+                    });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", at last " + last.get(), e);
+        }
+        return last.get();
+    }
+
     /** Whether it was refused because a part is away, and nothing was done. */
     boolean isRefusedUndone() {
         return status == 503 && !json().path("outcome").asString().equals("unknown");
@@ -47,6 +66,11 @@ record Reply(int status, HttpResponse<String> response) {
 
     String message() {
         return json().path("message").asString();
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + response.body();
     }
 
     String header(String name) {

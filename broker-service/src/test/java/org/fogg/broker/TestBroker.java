@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -40,14 +39,12 @@ final class TestBroker implements AutoCloseable {
 
     /** Waits until orders on some stocks can be decided. */
     void awaitReady(String... symbols) {
-        Deadline.await(Deadline.PATIENCE, () -> readiness().status() == 200);
+        Reply.await(this::readiness, reply -> reply.status() == 200);
         Key admin = admin();
         for (String symbol : symbols) {
-            Deadline.await(
-                    Deadline.PATIENCE,
-                    () ->
-                            admin.send("GET", "/v2/stocks/" + symbol + "/price", null).status()
-                                    == 200);
+            Reply.await(
+                    () -> admin.get("/v2/stocks/" + symbol + "/price"),
+                    reply -> reply.status() == 200);
         }
     }
 
@@ -88,14 +85,8 @@ final class TestBroker implements AutoCloseable {
          * busy machine is one that took long.
          */
         Reply send(String method, String path, String body) {
-            AtomicReference<Reply> reply = new AtomicReference<>();
-            Deadline.await(
-                    Deadline.PATIENCE,
-                    () -> {
-                        reply.set(sendOnce(method, path, body));
-                        return !reply.get().isRefusedUndone();
-                    });
-            return reply.get();
+            return Reply.await(
+                    () -> sendOnce(method, path, body), reply -> !reply.isRefusedUndone());
         }
 
         private Reply sendOnce(String method, String path, String body) {
@@ -136,10 +127,10 @@ final class TestBroker implements AutoCloseable {
 
         /** Waits until an order has a status; gives the order. */
         JsonNode await(String orderId, String status) {
-            Deadline.await(
-                    Deadline.PATIENCE,
-                    () -> get("/v2/orders/" + orderId).text("status").equals(status));
-            return get("/v2/orders/" + orderId).json();
+            return Reply.await(
+                            () -> get("/v2/orders/" + orderId),
+                            reply -> reply.text("status").equals(status))
+                    .json();
         }
     }
 }
