@@ -55,6 +55,8 @@ final class ExchangeProcess {
                                 "-Xmx192m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+IgnoreUnrecognizedVMOptions",
+                                "-XX:+UseTransparentHugePages",
                                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),

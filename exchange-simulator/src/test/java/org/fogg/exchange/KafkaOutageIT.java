@@ -38,7 +38,7 @@ class KafkaOutageIT {
                         .get(0)
                         .endpoint();
         exchange =
-                new ExchangeProcess(folder, kafka, SUFFIX, "--fogg.exchange.ticks-per-second=50")
+                new ExchangeProcess(folder, kafka, SUFFIX, "--fogg.exchange.ticks-per-second=20")
                         .start()
                         .awaitReady();
     }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class TickingExchangeIT {
 
     private static final int WORKERS = 4;
-    private static final int ANSWERS = 300;
-    private static final int TICKS = 100;
+    private static final int ANSWERS = 150;
+    private static final int TICKS = 50;
 
     private final String kafka;
     private final String suffix = ExchangeProcess.newSuffix();
@@ -52,7 +52,7 @@ final class TickingExchangeIT {
     void start(@TempDir Path shared) throws IOException {
         folder = shared;
         exchange =
-                new ExchangeProcess(folder, kafka, suffix, "--fogg.exchange.ticks-per-second=50")
+                new ExchangeProcess(folder, kafka, suffix, "--fogg.exchange.ticks-per-second=20")
                         .start()
                         .awaitReady();
     }

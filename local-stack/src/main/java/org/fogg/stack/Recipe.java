@@ -34,6 +34,9 @@ interface Recipe {
                 "-XX:MetaspaceSize=128m",
                 // Counters for jstat, for which the JVM would wake up twenty times a second.
                 "-XX:-UsePerfData",
+                // Linux only, so ignored elsewhere: fewer page faults and cheaper thread switches.
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseTransparentHugePages",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true");

@@ -43,6 +43,9 @@ final class Blueprint {
                     "-Xshare:auto",
                     // For jstat the JVM would wake up twenty times a second.
                     "-XX:-UsePerfData",
+                    // Linux only, so ignored elsewhere.
+                    "-XX:+IgnoreUnrecognizedVMOptions",
+                    "-XX:+UseTransparentHugePages",
                     "-XX:+ExitOnOutOfMemoryError");
 
     private final WorldHome home;
