@@ -110,6 +110,8 @@ final class CassandraRecipe implements Recipe {
         options.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         options.add("-Dcassandra.consistent.rangemovement=false");
         options.add("-Dcassandra.shutdown_announce_in_ms=200");
+        // Its clock for time limits: else a thread wakes up every 2 ms, also in an idle server.
+        options.add("-Dcassandra.approximate_time_precision_ms=20");
         EXPORTS.forEach(name -> options.add("--add-exports=" + name + "=ALL-UNNAMED"));
         OPENS.forEach(name -> options.add("--add-opens=" + name + "=ALL-UNNAMED"));
         return options;
