@@ -18,9 +18,9 @@ import java.util.Optional;
 final class SchemaLock {
 
     /** More than twice what one statement may take, the nodes' agreement included. */
-    private static final Duration LIFE = Duration.ofSeconds(120);
+    private static final Duration LIFE = Duration.ofMinutes(2);
 
-    private static final String ROW = " WHERE scope = 'lock' AND version = 0";
+    private static final String ROW = "scope = 'lock' AND version = 0";
 
     private final CqlSession session;
     private final String table;
@@ -47,9 +47,10 @@ final class SchemaLock {
         var lock = new SchemaLock(session, table, patience, now);
         boolean taken =
                 lock.execute(
-                        "INSERT INTO %s (scope, version, applied_at) VALUES ('lock', 0, %d)"
-                                + " IF NOT EXISTS USING TTL %d",
-                        table, now, LIFE.toSeconds());
+                        """
+                        INSERT INTO %s (scope, version, applied_at) VALUES ('lock', 0, %d)
+                        IF NOT EXISTS USING TTL %d"""
+                                .formatted(table, now, LIFE.toSeconds()));
         return taken ? Optional.of(lock) : Optional.empty();
     }
 
@@ -69,11 +70,10 @@ final class SchemaLock {
     void extend() {
         boolean held =
                 execute(
-                        "UPDATE %s USING TTL %d SET applied_at = %d" + ROW + " IF applied_at = %d",
-                        table,
-                        LIFE.toSeconds(),
-                        takenAt,
-                        takenAt);
+                        """
+                        UPDATE %s USING TTL %d SET applied_at = %d WHERE %s
+                        IF applied_at = %d"""
+                                .formatted(table, LIFE.toSeconds(), takenAt, ROW, takenAt));
         if (!held) {
             throw new UnsettledSchemaException(
                     "another broker may change the schema, since this one took long");
@@ -83,12 +83,12 @@ final class SchemaLock {
 
     /** Gives the lock back; another's stays. */
     void release() {
-        execute("DELETE FROM %s" + ROW + " IF applied_at = %d", table, takenAt);
+        execute("DELETE FROM %s WHERE %s IF applied_at = %d".formatted(table, ROW, takenAt));
     }
 
-    private boolean execute(String cql, Object... values) {
+    private boolean execute(String cql) {
         return session.execute(
-                        SimpleStatement.builder(cql.formatted(values))
+                        SimpleStatement.builder(cql)
                                 .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                                 .setSerialConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
                                 .setTimeout(patience)
