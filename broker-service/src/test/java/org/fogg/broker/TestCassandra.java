@@ -22,7 +22,7 @@ public final class TestCassandra implements AutoCloseable {
     /** For each statement. */
     static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
-    private static final AtomicInteger SHARDS = new AtomicInteger();
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1);
     private static final String GEOREGION = newGeoregion();
     private static boolean hasTables;
 
@@ -71,9 +71,9 @@ public final class TestCassandra implements AutoCloseable {
         return name.toString();
     }
 
-    /** A shard that no other test uses; nor is the one after it used. */
-    public static int newShard() {
-        return SHARDS.getAndAdd(2);
+    /** A number for a test's shard or term that no other test uses, nor the one after it. */
+    public static int newNumber() {
+        return NUMBERS.getAndAdd(2);
     }
 
     public CqlSession session() {

@@ -23,10 +23,13 @@ import org.junit.jupiter.api.Test;
 @UseServers(ServerKind.CASSANDRA)
 class CassandraJournalStoreIT {
 
+    /** That of {@link Entries}. */
+    private static final int SHARD = 3;
+
     private static final UUID OTHER = new UUID(9, 9);
 
     private final Servers servers;
-    private final int shard = TestCassandra.newShard();
+    private final int term = TestCassandra.newNumber();
     private TestCassandra cassandra;
     private CassandraJournalStore store;
 
@@ -54,7 +57,7 @@ class CassandraJournalStoreIT {
     private CompletableFuture<AppendOutcome> begin(long sequence, UUID writer) {
         var outcome = new CompletableFuture<AppendOutcome>();
         store.append(
-                new Slot(1, shard, sequence),
+                new Slot(term, SHARD, sequence),
                 writer,
                 new JournalCodec().encode(Entries.entry(sequence, writer)),
                 () -> true,
@@ -64,7 +67,7 @@ class CassandraJournalStoreIT {
 
     private List<JournalEntry> read(long from) {
         List<JournalEntry> entries = new ArrayList<>();
-        store.read(1, shard, from, entries::add);
+        store.read(term, SHARD, from, entries::add);
         return entries;
     }
 
@@ -119,13 +122,13 @@ class CassandraJournalStoreIT {
                                 "INSERT INTO "
                                         + cassandra.keyspace()
                                         + ".journal (term, shard, segment, sequence, incarnation,"
-                                        + " entry) VALUES (1, ?, ?, ?, ?, ?)");
+                                        + " entry) VALUES (?, 3, ?, ?, ?, ?)");
         List<CompletableFuture<?>> writes = new ArrayList<>();
         for (long sequence = 0; sequence <= last; sequence++) {
             var entry =
                     new JournalEntry(
                             1,
-                            shard,
+                            SHARD,
                             sequence,
                             Entries.WRITER,
                             EntryKind.MARKS,
@@ -138,7 +141,7 @@ class CassandraJournalStoreIT {
                             .session()
                             .executeAsync(
                                     insert.bind(
-                                            shard,
+                                            term,
                                             JournalEntry.segmentOf(sequence),
                                             sequence,
                                             Entries.WRITER,
@@ -154,7 +157,7 @@ class CassandraJournalStoreIT {
         assertThat(read(0))
                 .extracting(JournalEntry::sequence)
                 .containsExactlyElementsOf(LongStream.rangeClosed(0, last).boxed().toList());
-        assertThat(store.last(1, shard).sequence()).isEqualTo(last);
-        assertThat(store.last(1, shard + 1)).isNull();
+        assertThat(store.last(term, SHARD).sequence()).isEqualTo(last);
+        assertThat(store.last(term, SHARD + 1)).isNull();
     }
 }

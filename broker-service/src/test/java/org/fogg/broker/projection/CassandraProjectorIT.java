@@ -39,7 +39,7 @@ class CassandraProjectorIT {
     private static final long AT = 1_700_000_000_000_000_000L;
 
     private final Servers servers;
-    private final int shard = TestCassandra.newShard();
+    private final int shard = TestCassandra.newNumber();
     private final UUID trader = UUID.randomUUID();
     private final OrderTerms terms =
             new OrderTerms(
