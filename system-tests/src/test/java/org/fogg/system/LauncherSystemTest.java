@@ -39,7 +39,8 @@ class LauncherSystemTest {
 
     @Test
     void shouldMakeATraderThatCanTradeUntilItsKeyIsRevoked(TestWorld world) {
-        Outcome created = world.fogg("trader", "create", "--georegion", "europe", "--json", "-");
+        Outcome created =
+                world.succeeds("trader", "create", "--georegion", "europe", "--json", "-");
         var trader = org.fogg.launcher.json.Json.tree(created.out());
         String key = trader.path("key_id").asString();
         Rest client = new Rest(world.brokerUrl(), key, trader.path("secret_key").asString());
@@ -53,10 +54,9 @@ class LauncherSystemTest {
                         "--amount",
                         "500.25");
         assertThat(client.get("/v2/account").text("cash")).isEqualTo("100500.25");
-        Outcome revoked = world.fogg("trader", "revoke", "--key", key);
+        world.succeeds("trader", "revoke", "--key", key);
 
-        assertThat(List.of(created.exitCode(), paid.exitCode(), revoked.exitCode()))
-                .containsOnly(0);
+        assertThat(paid.exitCode()).isZero();
         Wait.until(
                 "the end of the key",
                 () -> client.get("/v2/account").status(),

@@ -118,6 +118,12 @@ final class TestWorld {
                 err.toString(StandardCharsets.UTF_8));
     }
 
+    /** A command that may be repeated, until it succeeds: a busy machine is no outage. */
+    Outcome succeeds(String... arguments) {
+        return Wait.until(
+                String.join(" ", arguments), () -> fogg(arguments), end -> end.exitCode() == 0);
+    }
+
     Map<String, String> environment() {
         return Map.of(
                 "FOGG_HOME",

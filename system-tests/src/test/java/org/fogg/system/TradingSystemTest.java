@@ -123,9 +123,13 @@ class TradingSystemTest {
         world.moveAndAwait(stock, "60.00");
         Trader trader = Trader.create(world, "10000");
 
-        assertThat(world.fogg("halt").exitCode()).isZero();
-        Answer refused = trader.tryPlace("buy", 1, stock, "market", "");
-        assertThat(world.fogg("resume").exitCode()).isZero();
+        world.succeeds("halt");
+        Answer refused =
+                Wait.until(
+                        "an answer",
+                        () -> trader.tryPlace("buy", 1, stock, "market", ""),
+                        answer -> answer.status() != 503);
+        world.succeeds("resume");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.message()).contains("halted");
