@@ -3,6 +3,7 @@ package org.fogg.broker.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CassandraAccess {
 
     private static final int PAGE = 500;
+    private static final int PREPARE_ATTEMPTS = 20;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -39,18 +41,29 @@ public final class CassandraAccess {
     }
 
     /**
-     * Prepares a statement that may be repeated without changing more than once.
+     * Prepares a statement that may be repeated without changing more than once. Waits for many
+     * times the time limit, since a broker that starts has nobody waiting and nothing else to do.
      *
      * @throws UnavailableException when Cassandra does not answer
      */
     public PreparedStatement prepare(String cql) {
+        return prepare(
+                SimpleStatement.newInstance(cql)
+                        .setIdempotent(true)
+                        .setPageSize(PAGE)
+                        .setTimeout(timeLimit)
+                        .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM),
+                PREPARE_ATTEMPTS);
+    }
+
+    private PreparedStatement prepare(SimpleStatement statement, int attempts) {
         try {
-            return session.prepare(
-                    SimpleStatement.newInstance(cql)
-                            .setIdempotent(true)
-                            .setPageSize(PAGE)
-                            .setTimeout(timeLimit)
-                            .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM));
+            return session.prepare(statement);
+        } catch (DriverTimeoutException e) {
+            if (attempts > 1) {
+                return prepare(statement, attempts - 1);
+            }
+            throw unavailable(e);
         } catch (DriverException e) {
             throw unavailable(e);
         }
