@@ -12,8 +12,9 @@ import java.util.Optional;
  * The right to change the schema: a row that one broker has at a time, and that ends by itself when
  * its holder died. For one thread.
  *
- * <p>The holder is told by the moment it took the lock, to the millisecond: no two can have taken
- * it at the same one.
+ * <p>The holder is told by the moment it took the lock, to the millisecond of its own clock.
+ * Holders follow each other, so two of the same moment would need clocks apart by just the time
+ * between.
  */
 final class SchemaLock {
 
