@@ -3,7 +3,6 @@ package org.fogg.broker.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.fogg.broker.command.UnavailableException;
+import org.fogg.broker.statement.Preparation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class CassandraAccess {
 
     private static final int PAGE = 500;
-    private static final int PREPARE_ATTEMPTS = 20;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -41,29 +40,19 @@ public final class CassandraAccess {
     }
 
     /**
-     * Prepares a statement that may be repeated without changing more than once. Waits for many
-     * times the time limit, since a broker that starts has nobody waiting and nothing else to do.
+     * Prepares a statement that may be repeated without changing more than once.
      *
      * @throws UnavailableException when Cassandra does not answer
      */
     public PreparedStatement prepare(String cql) {
-        return prepare(
-                SimpleStatement.newInstance(cql)
-                        .setIdempotent(true)
-                        .setPageSize(PAGE)
-                        .setTimeout(timeLimit)
-                        .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM),
-                PREPARE_ATTEMPTS);
-    }
-
-    private PreparedStatement prepare(SimpleStatement statement, int attempts) {
         try {
-            return session.prepare(statement);
-        } catch (DriverTimeoutException e) {
-            if (attempts > 1) {
-                return prepare(statement, attempts - 1);
-            }
-            throw unavailable(e);
+            return Preparation.prepare(
+                    session,
+                    SimpleStatement.newInstance(cql)
+                            .setIdempotent(true)
+                            .setPageSize(PAGE)
+                            .setTimeout(timeLimit)
+                            .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM));
         } catch (DriverException e) {
             throw unavailable(e);
         }

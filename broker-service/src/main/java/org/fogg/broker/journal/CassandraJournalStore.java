@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.fogg.broker.statement.Preparation;
 import org.fogg.core.owner.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ public final class CassandraJournalStore implements JournalStore {
     }
 
     private PreparedStatement prepare(String cql, boolean idempotent) {
-        return session.prepare(
+        return Preparation.prepare(
+                session,
                 SimpleStatement.builder(cql)
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                         .setSerialConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.fogg.broker.statement.Preparation;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.TickDecoder;
 import org.fogg.ticker.statistics.Candle;
@@ -61,7 +62,8 @@ public final class CandleWriter implements BatchMessageListener<byte[], byte[]>,
         this.session = session;
         this.directory = directory;
         insert =
-                session.prepare(
+                Preparation.prepare(
+                        session,
                         SimpleStatement.builder(
                                         "INSERT INTO "
                                                 + keyspace

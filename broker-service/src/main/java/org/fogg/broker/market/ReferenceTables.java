@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import org.fogg.broker.statement.Preparation;
 import org.fogg.contracts.Keyspaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,8 @@ public final class ReferenceTables {
     }
 
     private PreparedStatement prepare(String cql) {
-        return session.prepare(
+        return Preparation.prepare(
+                session,
                 SimpleStatement.builder("INSERT INTO " + Keyspaces.GLOBAL + cql)
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                         .setIdempotence(true)

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.fogg.broker.journal.DurableEntry;
+import org.fogg.broker.statement.Preparation;
 import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.order.OrderSnapshot;
@@ -52,7 +53,8 @@ public final class CassandraProjector implements Projector {
     }
 
     private PreparedStatement prepare(String cql) {
-        return session.prepare(
+        return Preparation.prepare(
+                session,
                 SimpleStatement.builder(cql)
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                         .setIdempotence(true)

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import org.fogg.broker.projection.EntryRows.Line;
 import org.fogg.broker.projection.EntryRows.Trade;
+import org.fogg.broker.statement.Preparation;
 import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.Decision.OrderTraded;
 import org.fogg.core.engine.HoldingSnapshot;
@@ -84,7 +85,8 @@ final class ProjectionStatements {
                         + ") VALUES ("
                         + "?, ".repeat(count - 1)
                         + "?) USING TIMESTAMP ?";
-        return session.prepare(
+        return Preparation.prepare(
+                session,
                 SimpleStatement.builder(cql)
                         .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
                         .setIdempotence(true)
