@@ -37,7 +37,8 @@ class LocalStackIT {
         stack =
                 LocalStack.in(folder.resolve("stack"))
                         .tiedTo(ProcessIdentity.current())
-                        .startingQuickly();
+                        .startingQuickly()
+                        .answeringPatiently();
         stack.start(ANY_PORTS, FIRST_START::add);
     }
 
