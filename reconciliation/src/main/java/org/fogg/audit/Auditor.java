@@ -1,9 +1,12 @@
 package org.fogg.audit;
 
+import com.datastax.oss.driver.api.core.DriverException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.fogg.audit.report.AuditReport;
 import org.fogg.audit.report.Findings;
 import org.fogg.audit.report.Violation;
@@ -18,10 +21,13 @@ import org.fogg.audit.report.Violation;
  * pass, or has other values; one that is an error stays, because nothing in Fogg rewrites a past
  * entry, trade or ledger line, and a row that is written again is written whole and right. What
  * stays for all passes is reported.
+ *
+ * <p>A pass in which a server did not answer found nothing out and is repeated too, a few times.
  */
 public final class Auditor {
 
     private static final int PASSES = 4;
+    private static final int TRIES = 4;
     private static final Duration PAUSE = Duration.ofMillis(1500);
 
     private Auditor() {}
@@ -30,7 +36,8 @@ public final class Auditor {
      * Audits a world, running or at rest.
      *
      * @return the verdict; a broken promise is a value, not an exception
-     * @throws RuntimeException when a server of the target cannot be read
+     * @throws RuntimeException when a server of the target cannot be read, or four passes in a row
+     *     were not answered
      */
     public static AuditReport audit(AuditTarget target, Progress progress) {
         try (OpenSources open = new OpenSources(target)) {
@@ -45,16 +52,16 @@ public final class Auditor {
      * @param pause is called between two passes
      */
     static AuditReport audit(Sources sources, Progress progress, int passes, Runnable pause) {
-        Pass pass = new Pass(sources, progress);
-        Findings findings = pass.run();
+        Pass pass = wholePass(sources, progress, pause);
+        Findings findings = pass.findings();
         Set<Violation> lasting = new LinkedHashSet<>(findings.violations());
         int lasted = 1;
         while (!lasting.isEmpty() && lasted < passes) {
             progress.step(lasting.size() + " differences: looking again");
             pause.run();
             boolean cutBefore = findings.isCut();
-            pass = new Pass(sources, progress);
-            findings = pass.run();
+            pass = wholePass(sources, progress, pause);
+            findings = pass.findings();
             if (cutBefore != findings.isCut()) {
                 // A cut list cannot be compared with a whole one: begin again with the newer.
                 lasting = new LinkedHashSet<>(findings.violations());
@@ -70,6 +77,22 @@ public final class Auditor {
             }
         }
         return new AuditReport(lasting.isEmpty(), pass.checked(), List.copyOf(lasting));
+    }
+
+    private static Pass wholePass(Sources sources, Progress progress, Runnable pause) {
+        for (int unanswered = 1; ; unanswered++) {
+            Pass pass = new Pass(sources, progress);
+            try {
+                pass.run();
+                return pass;
+            } catch (DriverException | KafkaException | UncheckedIOException e) {
+                if (unanswered == TRIES) {
+                    throw e;
+                }
+                progress.step("not everything could be read (" + e.getMessage() + "): once more");
+                pause.run();
+            }
+        }
     }
 
     private static void pause() {

@@ -35,7 +35,7 @@ final class Pass {
     }
 
     /** Runs the pass; once only. */
-    Findings run() {
+    void run() {
         for (Sources.Georegion georegion : sources.georegions()) {
             progress.step("reading the journal of " + georegion.name());
             Books own = new Books(georegion.name(), georegion.shards());
@@ -53,6 +53,10 @@ final class Pass {
         exchanges(listings);
         clients(listings);
         documents();
+    }
+
+    /** What differs, once the pass is over. */
+    Findings findings() {
         return findings;
     }
 

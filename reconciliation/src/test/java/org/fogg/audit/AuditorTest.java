@@ -1,9 +1,17 @@
 package org.fogg.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.KafkaException;
+import org.fogg.audit.exchange.ExchangeRecord;
+import org.fogg.audit.exchange.ExchangeSource;
+import org.fogg.audit.exchange.Listing;
 import org.fogg.audit.report.AuditReport;
 import org.fogg.audit.report.Findings;
 import org.fogg.audit.report.Violation;
@@ -12,6 +20,8 @@ import org.fogg.audit.world.Records;
 import org.fogg.audit.world.World;
 import org.fogg.audit.world.Worlds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +130,52 @@ class AuditorTest {
                                                 account.traderId().getMostSignificantBits() == 8));
 
         assertThat(report.violations()).extracting(Violation::kind).containsOnly("trade-missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void shouldReadAgainWhenAServerDidNotAnswer(int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        AtomicInteger pauses = new AtomicInteger();
+
+        AuditReport report = Audits.audit(world, 4, pauses::incrementAndGet, unanswering(left));
+
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.checked()).isEqualTo(Audits.audit(world).checked());
+        assertThat(pauses).hasValue(times);
+    }
+
+    @Test
+    void shouldGiveUpWhenAServerNeverAnswers() {
+        AtomicInteger left = new AtomicInteger(4);
+
+        assertThatExceptionOfType(KafkaException.class)
+                .isThrownBy(() -> Audits.audit(world, 4, () -> {}, unanswering(left)));
+        assertThat(left).hasValue(0);
+    }
+
+    /** Sources whose exchanges do not answer for the first times, when all else was read. */
+    private static UnaryOperator<Sources> unanswering(AtomicInteger times) {
+        return sources ->
+                new Sources(
+                        sources.georegions(),
+                        new ExchangeSource() {
+                            @Override
+                            public List<Listing> listings(String georegion) {
+                                return sources.exchanges().listings(georegion);
+                            }
+
+                            @Override
+                            public void journal(String code, Consumer<ExchangeRecord> reader) {
+                                sources.exchanges().journal(code, reader);
+                                if (times.get() > 0) {
+                                    times.decrementAndGet();
+                                    throw new KafkaException("late");
+                                }
+                            }
+                        },
+                        sources.clients(),
+                        sources.documents());
     }
 
     @Test

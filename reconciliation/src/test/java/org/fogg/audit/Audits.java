@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.fogg.audit.client.ClientFiles;
 import org.fogg.audit.report.AuditReport;
 import org.fogg.audit.world.World;
@@ -22,12 +23,18 @@ final class Audits {
     }
 
     static AuditReport audit(World world, int passes, Runnable pause) {
+        return audit(world, passes, pause, sources -> sources);
+    }
+
+    /** Audits a world whose sources are not quite what they were. */
+    static AuditReport audit(
+            World world, int passes, Runnable pause, UnaryOperator<Sources> changed) {
         try {
             Path file = Files.createTempFile("clients", ".jsonl");
             try {
                 Files.writeString(file, String.join("\n", world.clients) + "\n");
                 return Auditor.audit(
-                        MemorySources.of(world, new ClientFiles(List.of(file))),
+                        changed.apply(MemorySources.of(world, new ClientFiles(List.of(file)))),
                         Progress.NONE,
                         passes,
                         pause);

@@ -135,6 +135,7 @@ final class TestWorld {
     /** What the auditor says. */
     AuditReport reconcile() {
         Outcome outcome = fogg("reconcile", "--json", "-");
+        assertThat(outcome.out()).as(outcome.toString()).isNotEmpty();
         AuditReport report = Json.read(outcome.out(), AuditReport.class);
         assertThat(outcome.exitCode()).isEqualTo(report.ok() ? 0 : 1);
         return report;

@@ -36,7 +36,7 @@ final class Audits {
                         URI.create(running.elasticsearch().url()));
         try {
             return work.apply(target);
-        } catch (DriverException | KafkaException e) {
+        } catch (DriverException | KafkaException | UncheckedIOException e) {
             throw new WorldException(
                     "The records cannot be read (" + e.getMessage() + "); see fogg status", e);
         }

@@ -1,6 +1,7 @@
 package org.fogg.audit.elasticsearch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,7 +57,7 @@ public final class ElasticsearchDocuments implements DocumentSource {
         } catch (ConnectException e) {
             return false;
         } catch (IOException e) {
-            throw new IllegalStateException("Elasticsearch cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("Elasticsearch cannot be read: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while auditing", e);

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads whole topics; belongs to no consumer group and leaves no trace. Not thread-safe. */
@@ -52,7 +53,7 @@ public final class TopicReader implements AutoCloseable {
      * Reads every record of a topic up to the end it has now, each partition in its order. A topic
      * that does not exist has none.
      *
-     * @throws IllegalStateException when Kafka stops answering before the end
+     * @throws TimeoutException when Kafka stops answering before the end
      */
     public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic);
@@ -76,7 +77,7 @@ public final class TopicReader implements AutoCloseable {
             if (!records.isEmpty()) {
                 deadline = System.nanoTime() + TIMEOUT.toNanos();
             } else if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Kafka gave nothing more of " + topic);
+                throw new TimeoutException("Kafka gave nothing more of " + topic);
             }
         }
     }
