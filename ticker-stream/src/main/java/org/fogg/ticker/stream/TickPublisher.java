@@ -19,6 +19,9 @@ import org.fogg.contracts.sbe.TickEncoder;
  * Publishes ticks to a georegion's topic, each on its way at once. Thread-safe, as long as the
  * ticks of one stock are published in order.
  *
+ * <p>When Kafka answers late, a tick may be in the topic twice: once Kafka's producer has given up
+ * a tick, it sends those under way behind it as new ones. Readers go by the stock's sequence.
+ *
  * <p>Errors: a tick that Kafka does not take within {@value #DELIVERY_MS} ms is given up and
  * counted; it is worthless by then, and the next one replaces it. Nothing is thrown for it.
  */
