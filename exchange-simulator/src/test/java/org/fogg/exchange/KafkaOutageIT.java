@@ -32,7 +32,10 @@ class KafkaOutageIT {
 
     @BeforeEach
     void start() throws Exception {
-        stack = LocalStack.in(folder.resolve("stack")).tiedTo(ProcessIdentity.current());
+        stack =
+                LocalStack.in(folder.resolve("stack"))
+                        .tiedTo(ProcessIdentity.current())
+                        .startingQuickly();
         kafka =
                 stack.start(List.of(KafkaSpec.single().withPort(0)), StackListener.SILENT)
                         .get(0)

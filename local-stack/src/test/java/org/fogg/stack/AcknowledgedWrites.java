@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 
 /** Rows written to one Cassandra node, many at a time, until it is killed between two of them. */
 final class AcknowledgedWrites {
-    private static final int ENOUGH = 10_000;
+    private static final int ENOUGH = 3_000;
     private static final int UNDER_WAY = 64;
 
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
