@@ -21,6 +21,9 @@ public final class BrokerAdmin {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int TRIES = 6;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -64,7 +67,7 @@ public final class BrokerAdmin {
     }
 
     /**
-     * Gives a trader money, once.
+     * Gives a trader money, once, asking again while the broker is late.
      *
      * @throws BrokerRefusal if the broker refuses
      */
@@ -73,7 +76,8 @@ public final class BrokerAdmin {
         Map<String, Object> body =
                 Map.of("amount", amount, "idempotency_key", UUID.randomUUID().toString());
         return Json.read(
-                send("POST", "/v2/admin/traders/" + trader + "/deposits", body), Deposited.class);
+                sendUntilDone("POST", "/v2/admin/traders/" + trader + "/deposits", body),
+                Deposited.class);
     }
 
     /**
@@ -86,7 +90,7 @@ public final class BrokerAdmin {
     }
 
     /**
-     * Turns the kill switch.
+     * Turns the kill switch, asking again while the broker is late.
      *
      * @param trader whose trading it stops or resumes; null for everybody's
      * @throws BrokerRefusal if the broker refuses
@@ -98,7 +102,22 @@ public final class BrokerAdmin {
         if (trader != null) {
             body.put("trader_id", trader);
         }
-        send("PUT", "/v2/admin/halt", body);
+        sendUntilDone("PUT", "/v2/admin/halt", body);
+    }
+
+    /** Sends what may arrive twice, again while the broker does not know whether it was done. */
+    private String sendUntilDone(String method, String path, Object body)
+            throws BrokerRefusal, InterruptedException {
+        for (int tried = 1; ; tried++) {
+            try {
+                return send(method, path, body);
+            } catch (BrokerRefusal e) {
+                if (e.status() != UNAVAILABLE || tried == TRIES) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
     }
 
     private String send(String method, String path, @Nullable Object body)
