@@ -48,10 +48,10 @@ class ExchangeConfiguration {
     @Bean
     List<Market> markets(World world, TickPublisher publisher, Faults faults) {
         TickSink sink =
-                (symbol, stockId, sequence, price, at) -> {
-                    publisher.publish(symbol, stockId, sequence, price, at);
+                (symbol, stockId, sequence, price, at, givenUp) -> {
+                    publisher.publish(symbol, stockId, sequence, price, at, givenUp);
                     if (faults.duplicatesTick()) {
-                        publisher.publish(symbol, stockId, sequence, price, at);
+                        publisher.publish(symbol, stockId, sequence, price, at, () -> {});
                     }
                 };
         LongSupplier clock = ExchangeConfiguration::now;

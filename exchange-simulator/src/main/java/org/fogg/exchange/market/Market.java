@@ -256,12 +256,49 @@ public final class Market {
                 if (!stock.mayTick()) {
                     return false;
                 }
-                stock.tick(price);
+                stock.tick(price, at);
                 sequence = stock.sequence();
             }
-            ticks.publish(stock.listing().symbol(), stock.id(), sequence, price, at);
+            publish(stock, sequence, price, at);
         }
         return true;
+    }
+
+    private void publish(TradedStock stock, long sequence, long price, long at) {
+        ticks.publish(
+                stock.listing().symbol(),
+                stock.id(),
+                sequence,
+                price,
+                at,
+                () -> stock.giveUp(sequence));
+    }
+
+    /**
+     * Publishes the latest tick of each stock again that was given up on its way: a price that
+     * stays is told by no later tick. Ends at the first that is given up at once, as Kafka is away.
+     */
+    public void publishAgain() {
+        for (TradedStock stock : stocks.all()) {
+            synchronized (tickLock) {
+                StockView untold;
+                long at;
+                synchronized (lock) {
+                    if (!trading || !stock.isUntold()) {
+                        continue;
+                    }
+                    stock.retell();
+                    untold = stock.view();
+                    at = stock.tickedAt();
+                }
+                publish(stock, untold.sequence(), untold.price(), at);
+                synchronized (lock) {
+                    if (stock.isUntold()) {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     /**
@@ -285,10 +322,10 @@ public final class Market {
             StockView view;
             synchronized (lock) {
                 at = clock.getAsLong();
-                stock.tick(price);
+                stock.tick(price, at);
                 view = stock.view();
             }
-            ticks.publish(stock.listing().symbol(), view.id(), view.sequence(), price, at);
+            publish(stock, view.sequence(), price, at);
             return view;
         }
     }

@@ -10,7 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens a market, and opens it again when its journal has failed, on a thread of its own.
+ * Opens a market, opens it again when its journal has failed, and sees to it that every price is
+ * told, on a thread of its own.
  *
  * <p>Errors: while Kafka is away it tries again for ever, and says so once for each new reason. A
  * damaged journal is tried again as well: only an operator can mend it, and the exchange stays
@@ -57,7 +58,9 @@ public final class MarketKeeper {
 
     private void run() {
         while (running) {
-            if (!market.isTrading()) {
+            if (market.isTrading()) {
+                market.publishAgain();
+            } else {
                 tryToOpen();
             }
             LockSupport.parkNanos(PAUSE_NANOS);

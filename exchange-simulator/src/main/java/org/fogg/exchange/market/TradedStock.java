@@ -22,7 +22,11 @@ final class TradedStock {
     private long sequence;
     private long reserved;
     private long reservedAt;
+    private long tickedAt;
     private volatile long durableLimit;
+
+    /** The latest tick that was given up; 0 for none. */
+    private volatile long givenUp;
 
     TradedStock(StockListing listing) {
         this.listing = listing;
@@ -75,9 +79,25 @@ final class TradedStock {
         return sequence < durableLimit;
     }
 
-    void tick(long newPrice) {
+    void tick(long newPrice, long at) {
         price = newPrice;
+        tickedAt = at;
         sequence++;
+    }
+
+    /** A tick did not arrive. Any thread. */
+    void giveUp(long tick) {
+        givenUp = tick;
+    }
+
+    /** Whether the price now is not known outside, because its tick was given up. */
+    boolean isUntold() {
+        return sequence != 0 && givenUp == sequence;
+    }
+
+    /** The latest tick is on its way again. */
+    void retell() {
+        givenUp = 0;
     }
 
     StockListing listing() {
@@ -90,6 +110,11 @@ final class TradedStock {
 
     long price() {
         return price;
+    }
+
+    /** When the price changed last, in this life of the exchange; nanoseconds since the epoch. */
+    long tickedAt() {
+        return tickedAt;
     }
 
     long sequence() {

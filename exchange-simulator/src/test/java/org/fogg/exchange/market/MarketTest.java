@@ -45,14 +45,21 @@ class MarketTest {
 
     private final MemoryJournals journals = new MemoryJournals();
     private final List<Tick> ticks = new ArrayList<>();
+    private final List<Runnable> sent = new ArrayList<>();
     private final AtomicLong clock = new AtomicLong(1_000);
+    private boolean away;
     private final Market market = market();
 
     private Market market() {
         return new Market(
                 LONDON,
-                (symbol, id, sequence, price, at) ->
-                        ticks.add(new Tick(symbol, id, sequence, price)),
+                (symbol, id, sequence, price, at, givenUp) -> {
+                    ticks.add(new Tick(symbol, id, sequence, price));
+                    if (away) {
+                        givenUp.run();
+                    }
+                    sent.add(givenUp);
+                },
                 clock::incrementAndGet);
     }
 
@@ -69,6 +76,56 @@ class MarketTest {
                         new Tick("SHEL.L", 10_001, 1, 400_000),
                         new Tick("BP.L", 10_002, 1, 57_500));
         assertThat(market.isTrading()).isTrue();
+    }
+
+    @Test
+    void shouldPublishAPriceAgainWhenItsTickWasGivenUp() {
+        sent.get(1).run();
+        ticks.clear();
+
+        market.publishAgain();
+        market.publishAgain();
+
+        assertThat(ticks).containsExactly(new Tick("BP.L", 10_002, 1, 57_500));
+    }
+
+    @Test
+    void shouldPublishAPriceAgainUntilItArrives() {
+        sent.get(0).run();
+        sent.get(1).run();
+        ticks.clear();
+        Tick shell = new Tick("SHEL.L", 10_001, 1, 400_000);
+
+        away = true;
+        market.publishAgain();
+        market.publishAgain();
+        away = false;
+        market.publishAgain();
+        market.publishAgain();
+
+        assertThat(ticks).containsExactly(shell, shell, shell, new Tick("BP.L", 10_002, 1, 57_500));
+    }
+
+    @Test
+    void shouldNotPublishAGivenUpTickAgainWhenAnotherHasReplacedIt() {
+        market.tick(0, 410_000);
+        sent.get(0).run();
+        ticks.clear();
+
+        market.publishAgain();
+
+        assertThat(ticks).isEmpty();
+    }
+
+    @Test
+    void shouldNotPublishAgainWhileItDoesNotTrade() {
+        sent.get(0).run();
+        ticks.clear();
+        market.close();
+
+        market.publishAgain();
+
+        assertThat(ticks).isEmpty();
     }
 
     @Test
@@ -223,7 +280,7 @@ class MarketTest {
                         List.of(
                                 new StockListing("NEW.L", "New", 100, 100, 1),
                                 new StockListing("BP.L", "BP", 57_500, 100, 2_500)));
-        Market next = new Market(changed, (symbol, id, s, p, at) -> {}, clock::get);
+        Market next = new Market(changed, (symbol, id, s, p, at, givenUp) -> {}, clock::get);
 
         next.open(journals);
 

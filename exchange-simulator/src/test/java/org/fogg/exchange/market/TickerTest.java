@@ -66,7 +66,7 @@ class TickerTest {
                             ZoneId.of("UTC"),
                             Map.of("eu-central-1", 1_000L),
                             List.of(new StockListing("A", "A", 700, 100, 1))),
-                    (symbol, id, sequence, price, at) -> prices.add(price),
+                    (symbol, id, sequence, price, at, givenUp) -> prices.add(price),
                     () -> 1);
     private final Ticker ticker =
             new Ticker(

@@ -62,7 +62,7 @@ class ExchangeApiTest {
                             ZoneId.of("Europe/London"),
                             Map.of("eu-central-1", 1_000L),
                             List.of(new StockListing("SHEL.L", "Shell", 400_000, 100, 2_200))),
-                    (symbol, id, sequence, price, at) -> {},
+                    (symbol, id, sequence, price, at, givenUp) -> {},
                     () -> 1_000);
         }
 

@@ -22,8 +22,9 @@ import org.fogg.contracts.sbe.TickEncoder;
  * <p>When Kafka answers late, a tick may be in the topic twice: once Kafka's producer has given up
  * a tick, it sends those under way behind it as new ones. Readers go by the stock's sequence.
  *
- * <p>Errors: a tick that Kafka does not take within {@value #DELIVERY_MS} ms is given up and
- * counted; it is worthless by then, and the next one replaces it. Nothing is thrown for it.
+ * <p>Errors: a tick that Kafka does not take within {@value #DELIVERY_MS} ms is given up, counted
+ * and told to who sent it: unless a newer one has replaced it, the stock's price has to be sent
+ * again. Nothing is thrown for it.
  */
 public final class TickPublisher implements AutoCloseable {
 
@@ -84,18 +85,37 @@ public final class TickPublisher implements AutoCloseable {
      * @param symbol the stock's symbol, the record's key
      * @param price in 1/10,000
      * @param publishedAt nanoseconds since the Unix epoch
+     * @param givenUp called once if the tick is given up, on this thread or on Kafka's own, which
+     *     it must not hold up
      */
-    public void publish(String symbol, int stockId, long sequence, long price, long publishedAt) {
+    public void publish(
+            String symbol,
+            int stockId,
+            long sequence,
+            long price,
+            long publishedAt,
+            Runnable givenUp) {
         byte[] key = symbol.getBytes(StandardCharsets.US_ASCII);
         byte[] value = encode(stockId, sequence, price, publishedAt);
         try {
             producer.send(
                     new ProducerRecord<>(topic, key, value),
-                    (metadata, error) -> (error == null ? published : failed).incrementAndGet());
+                    (metadata, error) -> {
+                        if (error == null) {
+                            published.incrementAndGet();
+                        } else {
+                            giveUp(givenUp);
+                        }
+                    });
         } catch (KafkaException e) {
             // Without metadata or buffer space for a while, which is Kafka being away.
-            failed.incrementAndGet();
+            giveUp(givenUp);
         }
+    }
+
+    private void giveUp(Runnable givenUp) {
+        failed.incrementAndGet();
+        givenUp.run();
     }
 
     private static byte[] encode(int stockId, long sequence, long price, long publishedAt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,10 +24,15 @@ class TickPublisherTest {
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
     private final TickPublisher publisher = new TickPublisher(producer, "europe");
+    private final AtomicInteger givenUp = new AtomicInteger();
+
+    private void publish() {
+        publisher.publish("SHEL.L", 10_001, 7, 362_500, 123, givenUp::incrementAndGet);
+    }
 
     @Test
     void shouldSendATickThatDecodesToTheSame() {
-        publisher.publish("SHEL.L", 10_001, 7, 362_500, 123);
+        publish();
         producer.completeNext();
 
         ProducerRecord<byte[], byte[]> sent = producer.history().get(0);
@@ -37,24 +43,27 @@ class TickPublisherTest {
         assertThat(new String(sent.key(), StandardCharsets.US_ASCII)).isEqualTo("SHEL.L");
         assertThat(ticks).containsExactly("10001 7 362500 123 2 30");
         assertThat(publisher.published()).isEqualTo(1);
+        assertThat(givenUp).hasValue(0);
     }
 
     @Test
-    void shouldCountTheTickWhenKafkaDoesNotTakeIt() {
-        publisher.publish("SHEL.L", 10_001, 7, 362_500, 123);
+    void shouldCountAndTellOfTheTickWhenKafkaDoesNotTakeIt() {
+        publish();
         producer.errorNext(new TimeoutException("away"));
 
         assertThat(publisher.failed()).isEqualTo(1);
+        assertThat(givenUp).hasValue(1);
         assertThat(publisher.published()).isZero();
     }
 
     @Test
-    void shouldCountTheTickWhenItCannotEvenBeSent() {
+    void shouldCountAndTellOfTheTickWhenItCannotEvenBeSent() {
         producer.sendException = new TimeoutException("no metadata");
 
-        publisher.publish("SHEL.L", 10_001, 7, 362_500, 123);
+        publish();
 
         assertThat(publisher.failed()).isEqualTo(1);
+        assertThat(givenUp).hasValue(1);
     }
 
     @Test

@@ -199,7 +199,7 @@ class TickStreamIT {
     void shouldStopAndSaySoWhenTheListenerFails() {
         Recorder recorder = new Recorder();
         try (TickConsumer consumer = TickConsumer.fromEnd(kafka, georegion, recorder)) {
-            publisher.publish("A", 1, 1, 666, 0);
+            publisher.publish("A", 1, 1, 666, 0, () -> {});
             await(() -> !recorder.failures.isEmpty());
 
             assertThat(recorder.failures.get(0)).hasMessage("bad price");
@@ -217,7 +217,8 @@ class TickStreamIT {
     private void publish(long from, long to) {
         for (long sequence = from; sequence <= to; sequence++) {
             for (int stock = 1; stock <= STOCKS; stock++) {
-                publisher.publish("S" + stock, stock, sequence, 10_000 + sequence, sequence);
+                publisher.publish(
+                        "S" + stock, stock, sequence, 10_000 + sequence, sequence, () -> {});
             }
         }
     }
