@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class MarketTest {
 
-    private static final ExchangeListing LONDON =
+    static final ExchangeListing LONDON =
             new ExchangeListing(
                     1,
                     "XLON",
