@@ -1,5 +1,6 @@
 package org.fogg.exchange.market;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.fogg.exchange.message.StockState;
 import org.fogg.world.StockListing;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class TradedStock {
     private long tickedAt;
     private volatile long durableLimit;
 
-    /** The latest tick that was given up; 0 for none. */
-    private volatile long givenUp;
+    /** The highest tick that was given up; 0 for none. Those before it may be told of later. */
+    private final AtomicLong givenUp = new AtomicLong();
 
     TradedStock(StockListing listing) {
         this.listing = listing;
@@ -87,17 +88,17 @@ final class TradedStock {
 
     /** A tick did not arrive. Any thread. */
     void giveUp(long tick) {
-        givenUp = tick;
+        givenUp.accumulateAndGet(tick, Math::max);
     }
 
     /** Whether the price now is not known outside, because its tick was given up. */
     boolean isUntold() {
-        return sequence != 0 && givenUp == sequence;
+        return sequence != 0 && givenUp.get() == sequence;
     }
 
     /** The latest tick is on its way again. */
     void retell() {
-        givenUp = 0;
+        givenUp.set(0);
     }
 
     StockListing listing() {

@@ -118,6 +118,18 @@ class MarketTest {
     }
 
     @Test
+    void shouldPublishAgainWhenAnOlderTickIsGivenUpAfterTheLatest() {
+        market.tick(0, 410_000);
+        sent.get(2).run();
+        sent.get(0).run();
+        ticks.clear();
+
+        market.publishAgain();
+
+        assertThat(ticks).containsExactly(new Tick("SHEL.L", 10_001, 2, 410_000));
+    }
+
+    @Test
     void shouldNotPublishAgainWhileItDoesNotTrade() {
         sent.get(0).run();
         ticks.clear();
