@@ -81,12 +81,12 @@ public final class BrokerAdmin {
     }
 
     /**
-     * Ends an API key.
+     * Ends an API key, asking again while the broker is late.
      *
      * @throws BrokerRefusal if the broker refuses
      */
     public void revokeKey(String keyId) throws BrokerRefusal, InterruptedException {
-        send("DELETE", "/v2/admin/keys/" + keyId, null);
+        sendUntilDone("DELETE", "/v2/admin/keys/" + keyId, null);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class BrokerAdmin {
     }
 
     /** Sends what may arrive twice, again while the broker does not know whether it was done. */
-    private String sendUntilDone(String method, String path, Object body)
+    private String sendUntilDone(String method, String path, @Nullable Object body)
             throws BrokerRefusal, InterruptedException {
         for (int tried = 1; ; tried++) {
             try {

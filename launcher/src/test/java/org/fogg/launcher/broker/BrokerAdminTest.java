@@ -71,6 +71,15 @@ class BrokerAdminTest {
     }
 
     @Test
+    void shouldRevokeAKeyAgainWhenTheBrokerIsLate() throws Exception {
+        answers.addAll(List.of(503, 200));
+
+        admin.revokeKey("k1");
+
+        assertThat(requests).containsOnly("DELETE /v2/admin/keys/k1 ").hasSize(2);
+    }
+
+    @Test
     void shouldDepositWithTheSameKeyWhenTheBrokerIsLate() throws Exception {
         answers.addAll(List.of(503, 200));
 
