@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.fogg.contracts.Topics;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
@@ -96,7 +99,7 @@ class TickStreamIT {
                                         .configs(topic.settings())))
                 .all()
                 .get();
-        awaitLeaders(topic);
+        await(() -> hasLeaders(topic));
         publisher = new TickPublisher(kafka, georegion, PATIENT_MS, PATIENT_MS);
     }
 
@@ -104,12 +107,21 @@ class TickStreamIT {
      * A partition that was made a moment ago may refuse a first batch and take the second, whose
      * sequence number it has nothing to compare with; it would then refuse the first for ever.
      */
-    private void awaitLeaders(Topics.Topic topic) throws Exception {
+    private boolean hasLeaders(Topics.Topic topic) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (int i = 0; i < topic.partitions(); i++) {
             ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
         }
-        admin.listOffsets(ends).all().get();
+        try {
+            admin.listOffsets(ends).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            // Kafka says that a topic is made before every request hears of it.
+            assertThat(e).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+            return false;
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     @AfterEach
