@@ -175,7 +175,13 @@ public final class ExecutionLedger {
         boolean fenced =
                 attempt.epoch() < group.shard(attempt.shard()).epoch()
                         && report.outcome() != ExecutionOutcome.VOIDED;
-        if (fenced || group.outcome(attempt) != null || report.number() != nextNumber(attempt)) {
+        // A late fill of another shard fits by its number, but a later life has used its id.
+        boolean idIsUsed =
+                report.outcome() == ExecutionOutcome.FILLED && report.executionId() <= executions;
+        if (fenced
+                || idIsUsed
+                || group.outcome(attempt) != null
+                || report.number() != nextNumber(attempt)) {
             return false;
         }
         add(group, report, encoded);

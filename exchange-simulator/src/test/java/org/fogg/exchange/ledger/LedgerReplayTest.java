@@ -166,6 +166,23 @@ class LedgerReplayTest {
         assertThat(ledger.replay((Report) Records.decode(voided), voided)).isTrue();
     }
 
+    @Test
+    void shouldLeaveOutALateFillWhoseExecutionIdIsUsed() throws Exception {
+        Quote quote = new Quote(true, 400_000, 1, ORDERED);
+        byte[] late =
+                new ExecutionLedger(1)
+                        .execute(Samples.buy(1).of("europe", 5).asRequest(), quote, 1)
+                        .report();
+        byte[] next = new ExecutionLedger(1).execute(Samples.buy(2).asRequest(), quote, 2).report();
+        ExecutionLedger ledger = new ExecutionLedger(1);
+
+        assertThat(ledger.replay((Report) Records.decode(next), next)).isTrue();
+        assertThat(ledger.replay((Report) Records.decode(late), late)).isFalse();
+
+        assertThat(ledger.executions()).isEqualTo(1);
+        assertThat(ledger.attempts()).isEqualTo(1);
+    }
+
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
