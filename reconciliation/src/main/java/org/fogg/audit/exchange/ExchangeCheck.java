@@ -1,21 +1,21 @@
 package org.fogg.audit.exchange;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.fogg.audit.exchange.ExchangeRecord.Attempt;
 import org.fogg.audit.exchange.ExchangeRecord.LoggedOn;
 import org.fogg.audit.exchange.ExchangeRecord.Malformed;
 import org.fogg.audit.exchange.ExchangeRecord.Report;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.report.Findings;
 import org.fogg.audit.report.Violation;
-import org.fogg.audit.wire.Numbering;
 import org.fogg.contracts.sbe.ExecutionOutcome;
-import org.jspecify.annotations.Nullable;
 
-/** One exchange's journal: sound in itself, and its fills equal to the georegions' trades. */
+/**
+ * One exchange's journal: sound in itself, and the fills that count equal to the georegions'
+ * trades.
+ */
 public final class ExchangeCheck {
 
     /** Broker groups of the load generator's bare floor; their executions are nobody's orders. */
@@ -27,10 +27,8 @@ public final class ExchangeCheck {
     private final Set<Integer> stocks;
     private final Findings findings;
     private final FillCheck fills;
-    private final Numbering executions = new Numbering();
-    private final Map<Session, Numbering> reports = new HashMap<>();
-    private final Map<Session, Long> epochs = new HashMap<>();
-    private final Set<Attempt> attempts = new HashSet<>();
+    private final Counting counting = new Counting();
+    private final Set<Attempt> filled = new HashSet<>();
     private long fillCount;
 
     /**
@@ -59,7 +57,7 @@ public final class ExchangeCheck {
         if (record instanceof Report report) {
             report(report);
         } else if (record instanceof LoggedOn loggedOn) {
-            loggedOn(loggedOn);
+            counting.loggedOn(loggedOn);
         } else if (record instanceof Malformed malformed) {
             findings.add(
                     1,
@@ -78,15 +76,7 @@ public final class ExchangeCheck {
     }
 
     private void report(Report report) {
-        boolean filled = report.outcome() == ExecutionOutcome.FILLED;
-        if (filled && !executions.take(report.executionId())) {
-            add(
-                    "execution-id-repeated",
-                    report,
-                    "a new number",
-                    report.executionId(),
-                    "has an execution id that was there before");
-        }
+        boolean counts = counting.counts(report);
         if (report.group().startsWith(FLOOR)) {
             return;
         }
@@ -100,10 +90,15 @@ public final class ExchangeCheck {
                     "belongs to no georegion");
             return;
         }
-        numbered(report);
-        fenced(report);
-        content(report, filled);
-        if (filled) {
+        content(report);
+        if (counts) {
+            loggedOn(report);
+        }
+        boolean isFill = report.outcome() == ExecutionOutcome.FILLED;
+        if (isFill) {
+            once(report);
+        }
+        if (isFill && counts) {
             fillCount++;
             fills.fill(report, own);
         } else {
@@ -111,58 +106,21 @@ public final class ExchangeCheck {
         }
     }
 
-    private void numbered(Report report) {
-        boolean numbered =
-                switch (report.outcome()) {
-                    case FILLED, REFUSED, VOIDED -> true;
-                    case FENCED, INVALID, NULL_VAL -> false;
-                };
-        if (!numbered) {
-            return;
-        }
-        Session session = new Session(report.group(), report.shard());
-        if (!reports.computeIfAbsent(session, key -> new Numbering()).take(report.report())) {
+    /** A broker asks for an attempt's execution once, so not even a lost life can fill it again. */
+    private void once(Report fill) {
+        if (!filled.add(fill.named())) {
             add(
-                    "report-number-repeated",
-                    report,
-                    "a new number",
-                    report.report(),
-                    "has a report number that was there before");
-        }
-        Attempt attempt =
-                new Attempt(report.group(), report.orderId(), report.epoch(), report.attempt());
-        if (!attempts.add(attempt)) {
-            add(
-                    "attempt-repeated",
-                    report,
-                    "one outcome",
-                    report.outcome(),
-                    "is a second outcome of the same attempt");
+                    "execution-doubled",
+                    fill,
+                    "one fill of the attempt",
+                    "another",
+                    "fills an attempt that was filled before");
         }
     }
 
-    private void fenced(Report report) {
-        long epoch = epochs.getOrDefault(new Session(report.group(), report.shard()), 0L);
-        boolean executed =
-                report.outcome() == ExecutionOutcome.FILLED
-                        || report.outcome() == ExecutionOutcome.REFUSED;
-        if (executed) {
-            unknownOwner(report, epoch);
-        }
-        if (executed && report.epoch() < epoch) {
-            findings.add(
-                    9,
-                    "execution-of-former-owner",
-                    ids(report),
-                    where(report),
-                    "epoch " + epoch + " or later",
-                    "epoch " + report.epoch(),
-                    named(report) + " was done for a former owner after the next one's log-on");
-        }
-    }
-
-    private void unknownOwner(Report report, long epoch) {
-        if (report.epoch() > epoch) {
+    private void loggedOn(Report report) {
+        long epoch = counting.epoch(report.group(), report.shard());
+        if (report.outcome() != ExecutionOutcome.VOIDED && report.epoch() > epoch) {
             findings.add(
                     9,
                     "execution-without-log-on",
@@ -174,33 +132,18 @@ public final class ExchangeCheck {
         }
     }
 
-    private void loggedOn(LoggedOn loggedOn) {
-        Session session = new Session(loggedOn.group(), loggedOn.shard());
-        long before = epochs.getOrDefault(session, 0L);
-        if (loggedOn.epoch() < before) {
-            findings.add(
-                    9,
-                    "log-on-of-former-owner",
-                    Violation.ids(
-                            "exchange_id",
-                            exchangeId,
-                            "shard",
-                            loggedOn.shard(),
-                            "epoch",
-                            loggedOn.epoch()),
-                    where(loggedOn),
-                    "epoch " + before + " or later",
-                    "epoch " + loggedOn.epoch(),
-                    "A former owner of shard "
-                            + loggedOn.shard()
-                            + " logged on to exchange "
-                            + exchangeId
-                            + " after the next one");
+    private void content(Report report) {
+        switch (report.outcome()) {
+            case FILLED -> {}
+            case REFUSED, VOIDED -> untraded(report);
+            case FENCED, INVALID, NULL_VAL ->
+                    add(
+                            "execution-outcome-wrong",
+                            report,
+                            "FILLED, REFUSED or VOIDED",
+                            report.outcome(),
+                            "has an outcome that is never recorded");
         }
-        epochs.merge(session, loggedOn.epoch(), Math::max);
-    }
-
-    private void content(Report report, boolean filled) {
         if (report.exchangeId() != exchangeId || !stocks.contains(report.terms().stockId())) {
             add(
                     "execution-of-another-exchange",
@@ -208,14 +151,6 @@ public final class ExchangeCheck {
                     "exchange " + exchangeId + " and its stocks",
                     "exchange " + report.exchangeId() + ", stock " + report.terms().stockId(),
                     "belongs to another exchange");
-        }
-        if (!filled && (report.executionId() != 0 || report.quantity() != 0)) {
-            add(
-                    "execution-outcome-wrong",
-                    report,
-                    "no execution id, no quantity",
-                    report.executionId() + ", " + report.quantity(),
-                    "is " + report.outcome() + " but says that it traded");
         }
         if (!report.clientOrderFits()) {
             add(
@@ -227,51 +162,27 @@ public final class ExchangeCheck {
         }
     }
 
-    /** To be called after the last record. */
-    public void end() {
-        gaps("execution-gap", null, executions, "executions");
-        reports.forEach(
-                (session, numbering) ->
-                        gaps("report-gap", session, numbering, "reports to " + session));
-        books.values().forEach(this::marks);
+    private void untraded(Report report) {
+        if (report.executionId() != 0 || report.quantity() != 0) {
+            add(
+                    "execution-outcome-wrong",
+                    report,
+                    "no execution id, no quantity",
+                    report.executionId() + ", " + report.quantity(),
+                    "is " + report.outcome() + " but says that it traded");
+        }
     }
 
-    private void gaps(String kind, @Nullable Session session, Numbering numbering, String what) {
-        numbering
-                .gaps()
-                .forEach(
-                        (from, to) ->
-                                findings.add(
-                                        1,
-                                        kind,
-                                        Violation.ids(
-                                                "exchange_id",
-                                                exchangeId,
-                                                "shard",
-                                                session == null ? "all" : session.shard(),
-                                                "from",
-                                                from,
-                                                "to",
-                                                to),
-                                        topic,
-                                        from + " to " + to,
-                                        "nothing",
-                                        "The journal of exchange "
-                                                + exchangeId
-                                                + " lacks the "
-                                                + what
-                                                + " numbered "
-                                                + from
-                                                + " to "
-                                                + to));
+    /** To be called after the last record. */
+    public void end() {
+        books.values().forEach(this::marks);
     }
 
     private void marks(Books own) {
         for (int shard = 0; shard < own.shards(); shard++) {
             var chain = own.chain(shard);
             long mark = chain == null ? 0 : chain.exchangeMarks().getOrDefault(exchangeId, 0L);
-            Numbering numbering = reports.get(new Session(own.georegion(), shard));
-            long highest = numbering == null ? 0 : numbering.highest();
+            long highest = counting.lastNumber(own.georegion(), shard);
             if (mark > highest) {
                 findings.add(
                         1,
@@ -332,13 +243,4 @@ public final class ExchangeCheck {
     private String where(ExchangeRecord record) {
         return topic + " offset " + record.offset();
     }
-
-    private record Session(String group, int shard) {
-        @Override
-        public String toString() {
-            return "shard " + shard + " of " + group;
-        }
-    }
-
-    private record Attempt(String group, UUID orderId, long epoch, int number) {}
 }

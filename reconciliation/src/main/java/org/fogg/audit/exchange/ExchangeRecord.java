@@ -39,7 +39,15 @@ public sealed interface ExchangeRecord {
         public UUID orderId() {
             return terms.orderId();
         }
+
+        /** The attempt it tells the outcome of. */
+        Attempt named() {
+            return new Attempt(group, orderId(), epoch, attempt);
+        }
     }
+
+    /** Names an attempt. */
+    record Attempt(String group, UUID orderId, long epoch, int number) {}
 
     /** An owner logged on: older epochs are refused from here on. */
     record LoggedOn(long offset, String group, int shard, long epoch, long at)

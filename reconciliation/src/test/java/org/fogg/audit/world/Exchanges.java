@@ -49,6 +49,11 @@ public final class Exchanges {
         world.exchanges.get(code).set(fill(world, code), changed(world, code, change));
     }
 
+    /** The same report with the numbers that come next at XLON in {@link Worlds#small}. */
+    public static Report next(Report report) {
+        return Records.with(Records.with(report, "executionId", 5L), "report", 5L);
+    }
+
     private static byte[] changed(World world, String code, UnaryOperator<Report> change) {
         int index = fill(world, code);
         byte[] record = world.exchanges.get(code).get(index);
