@@ -2,6 +2,7 @@ package org.fogg.analytics.web;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Errors as JSON, never with a stack trace. */
 @RestControllerAdvice
@@ -41,8 +43,13 @@ final class ApiErrors {
                 "Elasticsearch does not answer; trading goes on, ask again later");
     }
 
+    /** Nothing is answered where nobody listens any more: a page that was left is no fault. */
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ErrorView> other(Exception e) {
+    @Nullable ResponseEntity<ErrorView> other(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("A client has gone before its answer", e);
+            return null;
+        }
         LOG.error("A request has failed", e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "The request has failed; see the log");
     }
