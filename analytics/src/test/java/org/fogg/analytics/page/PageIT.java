@@ -73,9 +73,12 @@ class PageIT {
         noteFirstView(page);
         assertThat(page.locator("#map .exchange").count()).isEqualTo(3);
         assertThat(page.locator("#map .flow").count()).isEqualTo(3);
-        assertThat(page.locator("#latency-chart").getAttribute("aria-label"))
-                .contains("market: p50");
-        assertThat(page.locator("#rejections").textContent()).contains("insufficient cash");
+        await(
+                () ->
+                        page.locator("#latency-chart")
+                                .getAttribute("aria-label")
+                                .contains("market: p50"));
+        await(() -> page.locator("#rejections").textContent().contains("insufficient cash"));
         noteMoving(page);
         seed.now(30);
         await(() -> page.evaluate("window.hasMoved").equals(true));
@@ -97,8 +100,11 @@ class PageIT {
     void shouldFitAPhone() {
         show(390, 844, ColorScheme.LIGHT);
 
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        // The charts take their new width at the next frame.
+        await(
+                () ->
+                        page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                                .equals(true));
         screenshot(page, "phone");
         assertThat(complaints).isEmpty();
     }
