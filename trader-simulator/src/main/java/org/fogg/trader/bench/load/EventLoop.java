@@ -79,9 +79,19 @@ public final class EventLoop {
         }
     }
 
-    /** Works until a time. */
+    /**
+     * Works until a time, and until all that was due by then has run: a machine that stood still
+     * meanwhile leaves nothing out.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
     public void runUntil(long time) throws InterruptedException {
-        runUntil(() -> nanoTime.getAsLong() - time >= 0);
+        runUntil(() -> nanoTime.getAsLong() - time >= 0 && !isDueBy(time - origin));
+    }
+
+    private boolean isDueBy(long time) {
+        Timed first = timed.peek();
+        return first != null && first.due <= time;
     }
 
     private long now() {

@@ -38,6 +38,18 @@ class EventLoopTest {
     }
 
     @Test
+    void shouldRunWhatWasDueWhenTheTimeHasPassedMeanwhile() throws InterruptedException {
+        long now = time.now();
+        loop.at(now + FakeTime.MILLI, () -> done.add("due"));
+        loop.at(now + 2 * FakeTime.MILLI, () -> done.add("due at the end"));
+        time.advanceMillis(3);
+
+        loop.runUntil(now + 2 * FakeTime.MILLI);
+
+        assertThat(done).containsExactly("due", "due at the end");
+    }
+
+    @Test
     void shouldRunWhatOtherThreadsHandOver() throws InterruptedException {
         Thread other = new Thread(() -> loop.submit(() -> done.add("handed over")));
         other.start();
