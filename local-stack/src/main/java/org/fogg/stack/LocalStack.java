@@ -115,15 +115,43 @@ public final class LocalStack {
 
     /** Kills one server at once (SIGKILL), as a crash would. */
     public void kill(String name) {
+        withProcess(name, DetachedProcess::kill);
+    }
+
+    /** Halts one server (SIGSTOP), as a machine that stands still would, until {@link #resume}. */
+    public void suspend(String name) {
+        withProcess(name, DetachedProcess::suspend);
+    }
+
+    /** Lets a halted server go on. */
+    public void resume(String name) {
+        withProcess(name, DetachedProcess::resume);
+    }
+
+    @FunctionalInterface
+    private interface Signal {
+        void send(DetachedProcess process) throws IOException, InterruptedException;
+    }
+
+    private void withProcess(String name, Signal signal) {
         ServerFolder server = new ServerFolder(folder, spec(name).name());
         locked(
                 () -> {
                     Optional<DetachedProcess> process = DetachedProcess.find(server.process());
                     if (process.isPresent()) {
-                        process.get().kill();
+                        signal.send(process.get());
                     }
                     return true;
                 });
+    }
+
+    /** One server, asked now. */
+    public ServerState status(String name) {
+        try {
+            return state(spec(name));
+        } catch (IOException e) {
+            throw broken(e);
+        }
     }
 
     /** All servers ever started in this folder, each asked now; sorted by name. */

@@ -76,7 +76,8 @@ public final class Auditor {
                 lasting.retainAll(findings.violations());
             }
         }
-        return new AuditReport(lasting.isEmpty(), pass.checked(), List.copyOf(lasting));
+        return new AuditReport(
+                lasting.isEmpty(), pass.checked(), pass.totals(lasting), List.copyOf(lasting));
     }
 
     private static Pass wholePass(Sources sources, Progress progress, Runnable pause) {

@@ -12,6 +12,7 @@ import org.fogg.audit.cassandra.Sessions;
 import org.fogg.audit.client.ClientFiles;
 import org.fogg.audit.document.DocumentSource;
 import org.fogg.audit.elasticsearch.ElasticsearchDocuments;
+import org.fogg.audit.kafka.KafkaCommands;
 import org.fogg.audit.kafka.KafkaExchanges;
 import org.fogg.audit.kafka.TopicReader;
 import org.fogg.contracts.Keyspaces;
@@ -38,6 +39,7 @@ final class OpenSources implements AutoCloseable {
                     new Sources(
                             georegions,
                             new KafkaExchanges(topics),
+                            new KafkaCommands(topics)::ends,
                             new ClientFiles(target.clientRecords()),
                             documents(target));
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.fogg.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,12 @@ import org.fogg.audit.exchange.FillCheck;
 import org.fogg.audit.exchange.Listing;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.fold.JournalFold;
+import org.fogg.audit.journal.ChainCheck;
 import org.fogg.audit.report.AuditReport.Checked;
 import org.fogg.audit.report.Findings;
+import org.fogg.audit.report.Kinds;
+import org.fogg.audit.report.Totals;
+import org.fogg.audit.report.Violation;
 import org.fogg.audit.table.TableChecks;
 import org.fogg.contracts.Topics;
 
@@ -28,6 +33,8 @@ final class Pass {
     private final Findings findings = new Findings();
     private final Map<String, Books> books = new LinkedHashMap<>();
     private long fills;
+    private long acknowledged;
+    private long unresolved;
 
     Pass(Sources sources, Progress progress) {
         this.sources = sources;
@@ -52,6 +59,7 @@ final class Pass {
         }
         exchanges(listings);
         clients(listings);
+        commands();
         documents();
     }
 
@@ -90,6 +98,7 @@ final class Pass {
                     sources.exchanges().journal(code, check::record);
                     check.end();
                     fills += check.fillCount();
+                    unresolved += check.missed();
                 });
         books.values().forEach(own -> FillCheck.unwitnessed(own, findings));
     }
@@ -101,6 +110,20 @@ final class Pass {
         ClientCheck check = new ClientCheck(books.values(), stocks, findings);
         sources.clients().read(check::record, check::malformed);
         check.end();
+        acknowledged = check.acknowledged();
+        unresolved += check.unresolved();
+    }
+
+    private void commands() {
+        for (Books own : books.values()) {
+            sources.commands()
+                    .ends(own.georegion(), own.shards())
+                    .forEach(
+                            (shard, end) -> {
+                                ChainCheck chain = own.chain(shard);
+                                unresolved += chain == null ? end : chain.undecided(end);
+                            });
+        }
     }
 
     private void documents() {
@@ -110,6 +133,19 @@ final class Pass {
                 progress.step("the documents are not compared: there is no Elasticsearch");
             }
         }
+    }
+
+    /** What it comes to, with the violations that are reported. */
+    Totals totals(Collection<Violation> reported) {
+        return new Totals(
+                acknowledged,
+                Kinds.duplicates(reported),
+                Kinds.lost(reported),
+                unresolved,
+                Totals.Money.of(
+                        books.values().stream().mapToLong(Books::deposited).sum(),
+                        books.values().stream().mapToLong(Books::held).sum(),
+                        books.values().stream().mapToLong(Books::inTransit).sum()));
     }
 
     /** How much was looked at. */

@@ -15,6 +15,7 @@ import org.fogg.audit.table.TableSource;
 record Sources(
         List<Georegion> georegions,
         ExchangeSource exchanges,
+        CommandSource commands,
         ClientSource clients,
         DocumentSource documents) {
 

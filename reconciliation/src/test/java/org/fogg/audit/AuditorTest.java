@@ -174,6 +174,7 @@ class AuditorTest {
                                 }
                             }
                         },
+                        sources.commands(),
                         sources.clients(),
                         sources.documents());
     }
@@ -184,7 +185,13 @@ class AuditorTest {
 
         JsonNode json = JsonMapper.shared().valueToTree(Audits.audit(world));
 
-        assertThat(json.propertyNames()).containsExactlyInAnyOrder("ok", "checked", "violations");
+        assertThat(json.propertyNames())
+                .containsExactlyInAnyOrder("ok", "checked", "totals", "violations");
+        assertThat(json.path("totals").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "acknowledged", "duplicates", "lost", "unresolved", "money");
+        assertThat(json.path("totals").path("money").propertyNames())
+                .containsExactlyInAnyOrder("deposited", "held", "in_transit", "difference");
         assertThat(json.path("checked").propertyNames())
                 .containsExactlyInAnyOrder(
                         "orders", "trades", "accounts", "journal_entries", "exchange_executions");

@@ -35,6 +35,7 @@ final class MemorySources implements JournalSource, TableSource, ExchangeSource,
         return new Sources(
                 List.of(new Sources.Georegion(world.georegion, World.SHARDS, memory, memory)),
                 memory,
+                (georegion, shards) -> world.commands,
                 clients,
                 memory);
     }

@@ -158,7 +158,7 @@ final class TestWorld {
     private static Ports freePorts() {
         for (int i = 0; i < 100; i++) {
             Ports ports = new Ports(ThreadLocalRandom.current().nextInt(500, Ports.MAX_OFFSET));
-            if (ports.all(1).stream().allMatch(TestWorld::isFree)) {
+            if (ports.all(WorldSettings.MAX_BROKERS).stream().allMatch(TestWorld::isFree)) {
                 return ports;
             }
         }

@@ -35,6 +35,7 @@ public final class Commands {
                 .addSubcommand(new DownCommand(world, console))
                 .addSubcommand(TraderCommand.create(administration, console))
                 .addSubcommand(new BenchCommand(world, console))
+                .addSubcommand(new ChaosCommand(world, console))
                 .addSubcommand(new OrderCommand(world, console))
                 .addSubcommand(new ReconcileCommand(world, console))
                 .addSubcommand(new SimulateCommand(console))

@@ -47,13 +47,14 @@ final class LoadTest {
 
     private BenchResult load(BenchSettings settings) throws InterruptedException {
         try {
-            return Bench.run(settings, target(), console::progress);
+            return Bench.run(settings, target(world), console::progress);
         } catch (BenchException e) {
             throw new WorldException(e.getMessage() + "; see fogg status", e);
         }
     }
 
-    private BenchTarget target() {
+    /** The running world, as the load generator sees it. */
+    static BenchTarget target(World world) {
         WorldFile running = world.running();
         return new BenchTarget(
                 running.georegions().stream().map(LoadTest::georegion).toList(),

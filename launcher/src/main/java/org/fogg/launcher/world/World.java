@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ import org.fogg.stack.ServerState;
  */
 public final class World {
 
+    /** How long a server may take to start; a machine that is busy with others may need it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final WorldHome home;
     private final Ports ports;
     private final Blueprint blueprint;
@@ -39,7 +43,7 @@ public final class World {
         this.home = home;
         this.ports = ports;
         blueprint = new Blueprint(home, ports);
-        stack = LocalStack.in(home.folder()).startingQuickly();
+        stack = LocalStack.in(home.folder()).startingQuickly().withPatience(PATIENCE);
         services = new ServiceRunner(home, http);
     }
 
@@ -67,6 +71,15 @@ public final class World {
         return described()
                 .orElseThrow(
                         () -> new WorldException("No world is running; start one with fogg up."));
+    }
+
+    /**
+     * The processes of the running world.
+     *
+     * @throws WorldException if none runs
+     */
+    public Parts parts() {
+        return new Parts(blueprint, services, stack, running());
     }
 
     /** Whether there is data of a former run. */

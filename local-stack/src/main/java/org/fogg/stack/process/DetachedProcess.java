@@ -205,6 +205,39 @@ public final class DetachedProcess {
         }
     }
 
+    /**
+     * Halts it where it is (SIGSTOP), as a machine without processor time would, until {@link
+     * #resume}. It keeps its memory, connections and ports.
+     *
+     * @throws IOException if the signal cannot be sent
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    public void suspend() throws IOException, InterruptedException {
+        send("STOP");
+    }
+
+    /**
+     * Lets it go on (SIGCONT).
+     *
+     * @throws IOException if the signal cannot be sent
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    public void resume() throws IOException, InterruptedException {
+        send("CONT");
+    }
+
+    /** The JDK sends no such signals; every POSIX shell does. */
+    private void send(String signal) throws IOException, InterruptedException {
+        Process shell =
+                new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (shell.waitFor() != 0) {
+            throw new IOException("Process " + pid() + " does not take SIG" + signal);
+        }
+    }
+
     private void signal(boolean forcibly) {
         if (!isAlive()) {
             return;

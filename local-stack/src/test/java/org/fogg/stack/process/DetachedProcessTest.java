@@ -3,6 +3,7 @@ package org.fogg.stack.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,30 @@ class DetachedProcessTest {
         assertThat(found.get().pid()).isEqualTo(process.pid());
         assertThat(found.get().isAlive()).isTrue();
         assertThat(found.get().exitCode()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldStandStillUntilResumedWhenHalted() throws Exception {
+        DetachedProcess process = start("while true; do :; done");
+
+        process.suspend();
+        Await.until("halted", () -> state(process.pid()) == 'T');
+        boolean aliveMeanwhile = DetachedProcess.find(record()).isPresent();
+        process.resume();
+
+        Await.until("going on", () -> state(process.pid()) == 'R');
+        assertThat(aliveMeanwhile).isTrue();
+    }
+
+    /** The letter after the name in brackets. */
+    private static char state(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.fogg.audit.client;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.fold.Order;
@@ -21,6 +23,10 @@ public final class ClientCheck {
     private final ToldCheck told;
     private final PaymentCheck payments;
     private final Map<UUID, ClientRecord> refused = new HashMap<>();
+    private final Set<UUID> unsureOrders = new HashSet<>();
+    private final Set<UUID> unsureCancels = new HashSet<>();
+    private final Set<UUID> lost = new HashSet<>();
+    private long acknowledged;
 
     /**
      * Checks clients' records from the first on.
@@ -65,6 +71,7 @@ public final class ClientCheck {
             }
             return;
         }
+        note(record, id, unsureOrders);
         Order order = find(id);
         if (record.isRefused()) {
             if (order != null) {
@@ -96,6 +103,10 @@ public final class ClientCheck {
                     record.orderId(),
                     "does not have the id of its client order id");
         }
+        boolean first = order == null ? lost.add(id) : order.witness(Ledger.ACKNOWLEDGED);
+        if (first) {
+            acknowledged++;
+        }
         if (order == null) {
             add(
                     "order-lost",
@@ -118,9 +129,32 @@ public final class ClientCheck {
         }
     }
 
+    /** A request is repeated until its outcome is known: the last record of it counts. */
+    private static void note(ClientRecord record, UUID id, Set<UUID> unsure) {
+        if (record.isDone() || record.isRefused()) {
+            unsure.remove(id);
+        } else {
+            unsure.add(id);
+        }
+    }
+
+    /** Orders that were acknowledged. */
+    public long acknowledged() {
+        return acknowledged;
+    }
+
+    /** Orders and cancellations whose client does not know what became of them. */
+    public long unresolved() {
+        return unsureOrders.size() + (long) unsureCancels.size();
+    }
+
     private void cancel(ClientRecord record) {
         UUID id = record.orderId() != null ? record.orderId() : orderId(record);
-        if (!record.isDone() || id == null) {
+        if (id == null) {
+            return;
+        }
+        note(record, id, unsureCancels);
+        if (!record.isDone()) {
             return;
         }
         Order order = find(id);

@@ -8,6 +8,7 @@ import org.fogg.audit.exchange.ExchangeRecord.LoggedOn;
 import org.fogg.audit.exchange.ExchangeRecord.Malformed;
 import org.fogg.audit.exchange.ExchangeRecord.Report;
 import org.fogg.audit.fold.Books;
+import org.fogg.audit.journal.ChainCheck;
 import org.fogg.audit.report.Findings;
 import org.fogg.audit.report.Violation;
 import org.fogg.contracts.sbe.ExecutionOutcome;
@@ -30,6 +31,7 @@ public final class ExchangeCheck {
     private final Counting counting = new Counting();
     private final Set<Attempt> filled = new HashSet<>();
     private long fillCount;
+    private long missed;
 
     /**
      * Checks an exchange's journal from its first record on.
@@ -75,6 +77,11 @@ public final class ExchangeCheck {
         return fillCount;
     }
 
+    /** How many reports the shards' journals have not taken in; known after {@link #end}. */
+    public long missed() {
+        return missed;
+    }
+
     private void report(Report report) {
         boolean counts = counting.counts(report);
         if (report.group().startsWith(FLOOR)) {
@@ -100,10 +107,16 @@ public final class ExchangeCheck {
         }
         if (isFill && counts) {
             fillCount++;
+            own.exchangePaid(paid(report));
             fills.fill(report, own);
         } else {
             fills.noFill(report, own);
         }
+    }
+
+    private static long paid(Report fill) {
+        long value = fill.price() * fill.quantity();
+        return fill.terms().isBuy() ? value : -value;
     }
 
     /** A broker asks for an attempt's execution once, so not even a lost life can fill it again. */
@@ -181,6 +194,7 @@ public final class ExchangeCheck {
     private void marks(Books own) {
         for (int shard = 0; shard < own.shards(); shard++) {
             var chain = own.chain(shard);
+            missed += chain == null ? 0 : missed(own, chain);
             long mark = chain == null ? 0 : chain.exchangeMarks().getOrDefault(exchangeId, 0L);
             long highest = counting.lastNumber(own.georegion(), shard);
             if (mark > highest) {
@@ -209,6 +223,10 @@ public final class ExchangeCheck {
                                 + highest);
             }
         }
+    }
+
+    private long missed(Books own, ChainCheck chain) {
+        return chain.missed(exchangeId, counting.lastNumber(own.georegion(), chain.shard()));
     }
 
     private void add(String kind, Report report, Object expected, Object found, String does) {

@@ -22,6 +22,9 @@ public final class Books {
     private long entries;
     private long tradeCount;
     private long deposited;
+    private long tableCash;
+    private long exchangeCash;
+    private long inTransit;
 
     /**
      * Empty books.
@@ -112,6 +115,27 @@ public final class Books {
 
     public long tradeCount() {
         return tradeCount;
+    }
+
+    /** Notes what the table accounts adds up to, and what the table ledger says is on its way. */
+    public void counted(long cash, long onItsWay) {
+        tableCash = cash;
+        inTransit = onItsWay;
+    }
+
+    /** Notes what an exchange says it was paid; below 0 for what it has paid. */
+    public void exchangePaid(long amount) {
+        exchangeCash += amount;
+    }
+
+    /** What accounts and exchanges have, in 1/10,000. */
+    public long held() {
+        return tableCash + exchangeCash;
+    }
+
+    /** What is between georegions, in 1/10,000. */
+    public long inTransit() {
+        return inTransit;
     }
 
     /** All cash ever paid in, in 1/10,000. */

@@ -42,7 +42,9 @@ public abstract sealed class Witnessed permits Account, Holding, Movement, Order
         /** The fourth. */
         LINE_3(0x80),
         /** The searchable documents. */
-        DOCUMENT(0x100);
+        DOCUMENT(0x100),
+        /** A client that was told that it is in force. */
+        ACKNOWLEDGED(0x200);
 
         private static final Ledger[] LINES = {LINE_0, LINE_1, LINE_2, LINE_3};
 

@@ -109,6 +109,30 @@ public final class ChainCheck {
         return exchangeMarks;
     }
 
+    /**
+     * How many of the shard's commands no entry has decided.
+     *
+     * @param end the offset after its last command
+     */
+    public long undecided(long end) {
+        long above = commandsAbove.stream().filter(offset -> offset >= commandOffset).count();
+        return Math.max(0, end - commandOffset - above);
+    }
+
+    /**
+     * How many of an exchange's reports to the shard no entry has taken in.
+     *
+     * @param highest the number of the exchange's last report to it
+     */
+    public long missed(int exchangeId, long highest) {
+        long mark = exchangeMarks.getOrDefault(exchangeId, 0L);
+        long above =
+                reportsAbove.stream()
+                        .filter(each -> each.exchangeId() == exchangeId && each.number() > mark)
+                        .count();
+        return Math.max(0, highest - mark - above);
+    }
+
     /** The shard these rows belong to. */
     public int shard() {
         return shard;

@@ -1,6 +1,7 @@
 package org.fogg.audit.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -80,6 +81,17 @@ public final class TopicReader implements AutoCloseable {
                 throw new TimeoutException("Kafka gave nothing more of " + topic);
             }
         }
+    }
+
+    /** The offset after the last record of each partition; none where there is no such topic. */
+    public Map<Integer, Long> ends(String topic) {
+        List<TopicPartition> all =
+                consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList();
+        Map<Integer, Long> ends = new HashMap<>();
+        consumer.endOffsets(all).forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
     }
 
     @Override

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param ok whether nothing is wrong
  * @param checked how much was looked at, in the last pass
+ * @param totals what it comes to, in the last pass
  * @param violations what is wrong; empty when ok
  */
-public record AuditReport(boolean ok, Checked checked, List<Violation> violations) {
+public record AuditReport(boolean ok, Checked checked, Totals totals, List<Violation> violations) {
 
     /** Keeps its own list. */
     public AuditReport {

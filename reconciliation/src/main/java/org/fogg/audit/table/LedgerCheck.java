@@ -3,6 +3,7 @@ package org.fogg.audit.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.fogg.audit.fold.Account;
 import org.fogg.audit.fold.Books;
@@ -24,6 +25,9 @@ final class LedgerCheck {
     private static final String TRADER = "trader";
     private static final String DEPOSITS = "deposits";
 
+    /** Both ends of a transfer between georegions; together they are what is on its way. */
+    private static final Set<String> BETWEEN = Set.of("transit", "abroad");
+
     private final Books books;
     private final Findings findings;
     private final Map<String, Long> groupSums = new HashMap<>();
@@ -32,6 +36,7 @@ final class LedgerCheck {
     private long exchangeCash;
     private long deposits;
     private long traderCash;
+    private long inTransit;
 
     LedgerCheck(Books books, Findings findings) {
         this.books = books;
@@ -99,6 +104,9 @@ final class LedgerCheck {
             deposits += row.amount();
         } else if (!trader) {
             exchangeCash += row.amount();
+            if (BETWEEN.contains(row.account())) {
+                inTransit += row.amount();
+            }
         } else {
             traderCash += row.amount();
             if (account != null) {
@@ -151,6 +159,7 @@ final class LedgerCheck {
                 missing(movement);
             }
         }
+        books.counted(accountsCash, inTransit);
         sum("deposits", -books.deposited(), deposits);
         sum("cash of all accounts", accountsCash, traderCash);
         sum(

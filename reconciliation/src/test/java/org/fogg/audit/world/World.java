@@ -37,6 +37,9 @@ public final class World {
     /** Encoded events with the trader as key. */
     public final List<byte[]> events = new ArrayList<>();
 
+    /** The offset after each shard's last command. */
+    public final Map<Integer, Long> commands = new TreeMap<>();
+
     /** Lines without their ends. */
     public final List<String> clients = new ArrayList<>();
 

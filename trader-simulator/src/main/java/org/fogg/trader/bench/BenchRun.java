@@ -13,7 +13,9 @@ import org.fogg.trader.bench.BenchResult.MaxRate;
 import org.fogg.trader.bench.BenchResult.Step;
 import org.fogg.trader.bench.floor.Floor;
 import org.fogg.trader.bench.floor.Probe;
+import org.fogg.trader.bench.load.AcceptedListener;
 import org.fogg.trader.bench.load.Generator;
+import org.fogg.trader.bench.load.Patience;
 import org.fogg.trader.bench.measure.Latencies;
 import org.fogg.trader.bench.mix.Mix;
 import org.fogg.trader.bench.mix.Trader;
@@ -44,11 +46,16 @@ final class BenchRun implements AutoCloseable {
         this.target = target;
         this.progress = progress;
         this.started = started;
-        this.run = NAME.format(started) + '-' + UUID.randomUUID().toString().substring(0, 4);
+        this.run = name(started);
         this.workload = Workload.named(settings.mix());
         this.windows = WindowPlan.of(settings.seconds());
-        this.rig = new Rig(settings, target, run);
+        this.rig = new Rig(settings, target, run, Patience.USUAL, AcceptedListener.NONE);
         this.phases = new Phases(rig, settings);
+    }
+
+    /** A name that no other run has. */
+    static String name(Instant started) {
+        return NAME.format(started) + '-' + UUID.randomUUID().toString().substring(0, 4);
     }
 
     BenchResult run() throws InterruptedException {

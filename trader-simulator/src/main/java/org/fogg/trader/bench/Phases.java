@@ -168,6 +168,13 @@ final class Phases {
         loop.doWork();
     }
 
+    /** Waits until nothing is under way; false if something still is after that time. */
+    boolean drain(long nanos) throws InterruptedException {
+        long deadline = times.now() + nanos;
+        loop.runUntil(() -> generator.inFlight() == 0 || times.now() - deadline > 0);
+        return generator.inFlight() == 0;
+    }
+
     private void drain() throws InterruptedException {
         waitFor(() -> generator.inFlight() == 0);
     }

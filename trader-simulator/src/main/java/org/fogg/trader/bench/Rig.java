@@ -16,9 +16,11 @@ import org.fogg.trader.bench.client.HttpCaller;
 import org.fogg.trader.bench.client.Money;
 import org.fogg.trader.bench.floor.Floor;
 import org.fogg.trader.bench.floor.FloorServers;
+import org.fogg.trader.bench.load.AcceptedListener;
 import org.fogg.trader.bench.load.Accounts;
 import org.fogg.trader.bench.load.EventLoop;
 import org.fogg.trader.bench.load.Generator;
+import org.fogg.trader.bench.load.Patience;
 import org.fogg.trader.bench.load.Times;
 import org.fogg.trader.bench.measure.OrderEventTap;
 import org.fogg.trader.bench.mix.Trader;
@@ -45,8 +47,16 @@ final class Rig implements AutoCloseable {
      * Connects to everything but the floor's servers.
      *
      * @param run the run's name
+     * @param patience with requests whose outcome is unknown
+     * @param accepted hears of accepted orders
      */
-    Rig(BenchSettings settings, BenchTarget target, String run) throws InterruptedException {
+    Rig(
+            BenchSettings settings,
+            BenchTarget target,
+            String run,
+            Patience patience,
+            AcceptedListener accepted)
+            throws InterruptedException {
         this.target = target;
         this.run = run;
         Path file = target.clients().resolve(run + ".jsonl");
@@ -58,7 +68,9 @@ final class Rig implements AutoCloseable {
             accounts = accounts(settings);
             records = new ClientRecords(file);
             opened.add(records);
-            generator = new Generator(run, loop, times, http::call, accounts, records);
+            generator =
+                    new Generator(
+                            run, loop, times, http::call, accounts, records, patience, accepted);
             tap =
                     new OrderEventTap(
                             target.kafkaBootstrap(),

@@ -2,6 +2,7 @@ package org.fogg.trader.bench.load;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,17 @@ public final class Accounts {
                 new Trader(
                         opening.traderId(),
                         new ApiKey(reply.keyId(), reply.secretKey()),
-                        opening.home().brokers(),
+                        rotated(opening.home().brokers(), traders.size()),
                         watched,
                         cash);
         traders.put(trader.id(), trader);
+    }
+
+    /** Each trader begins with another broker, so that all brokers have clients. */
+    private static List<URI> rotated(List<URI> brokers, int by) {
+        List<URI> rotated = new ArrayList<>(brokers);
+        Collections.rotate(rotated, by);
+        return rotated;
     }
 
     ApiKey administrator() {

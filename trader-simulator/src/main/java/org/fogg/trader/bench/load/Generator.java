@@ -42,6 +42,8 @@ public final class Generator {
      * A generator.
      *
      * @param run the run's name, which begins every client order id
+     * @param patience with requests whose outcome is unknown
+     * @param accepted hears of accepted orders
      */
     public Generator(
             String run,
@@ -49,13 +51,16 @@ public final class Generator {
             Times times,
             Caller caller,
             Accounts accounts,
-            ClientRecords records) {
+            ClientRecords records,
+            Patience patience,
+            AcceptedListener accepted) {
         this.loop = loop;
         this.times = times;
         this.accounts = accounts;
         this.ids = new ClientOrderIds(run);
         RequestLog log = new RequestLog(run, records, times);
-        Sender sender = new Sender(loop, times, caller, log, stats, health, problems);
+        Sender sender =
+                new Sender(loop, times, caller, log, stats, health, problems, patience, accepted);
         this.operator = new Operator(sender, accounts, ids, tally, problems, times);
     }
 

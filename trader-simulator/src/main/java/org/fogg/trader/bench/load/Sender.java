@@ -2,10 +2,13 @@ package org.fogg.trader.bench.load;
 
 import org.fogg.trader.bench.client.HttpReply;
 import org.fogg.trader.bench.client.Replies;
+import org.fogg.trader.bench.load.Flight.Change;
 import org.fogg.trader.bench.measure.GeneratorHealth;
 import org.fogg.trader.bench.measure.OperationStats;
 import org.fogg.trader.bench.measure.OperationStats.Outcome;
 import org.fogg.trader.bench.measure.Problems;
+import org.fogg.trader.bench.mix.Operation;
+import org.fogg.trader.bench.mix.OrderForm;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -17,11 +20,7 @@ final class Sender {
     /** So many requests may be under way; what comes on top fails, so that memory lasts. */
     static final int MOST_IN_FLIGHT = 10_000;
 
-    /** How long after the first sending a request is repeated. */
-    static final long PATIENCE_NANOS = 30_000_000_000L;
-
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
-    private static final int MOST_DOUBLINGS = 4;
 
     private final EventLoop loop;
     private final Times times;
@@ -30,6 +29,8 @@ final class Sender {
     private final OperationStats stats;
     private final GeneratorHealth health;
     private final Problems problems;
+    private final Patience patience;
+    private final AcceptedListener accepted;
 
     Sender(
             EventLoop loop,
@@ -38,7 +39,9 @@ final class Sender {
             RequestLog log,
             OperationStats stats,
             GeneratorHealth health,
-            Problems problems) {
+            Problems problems,
+            Patience patience,
+            AcceptedListener accepted) {
         this.loop = loop;
         this.times = times;
         this.caller = caller;
@@ -46,6 +49,8 @@ final class Sender {
         this.stats = stats;
         this.health = health;
         this.problems = problems;
+        this.patience = patience;
+        this.accepted = accepted;
     }
 
     /** Sends a request for the first time. */
@@ -69,14 +74,30 @@ final class Sender {
     private void answered(Flight flight, HttpReply reply) {
         log.add(flight, reply);
         boolean known = reply.isOk() || reply.isRefused();
-        long pause = FIRST_PAUSE_NANOS << Math.min(flight.attempts() - 1, MOST_DOUBLINGS);
+        long pause = FIRST_PAUSE_NANOS << Math.min(flight.attempts() - 1, patience.mostDoublings());
         long again = times.now() + pause;
-        if (!known && flight.change() != null && again - flight.firstSentAt() < PATIENCE_NANOS) {
+        if (reply.isOk()) {
+            hear(flight, reply);
+        }
+        if (!known && flight.change() != null && again - flight.firstSentAt() < patience.nanos()) {
             loop.at(again, () -> call(flight));
             return;
         }
         health.end();
         end(flight, reply);
+    }
+
+    private void hear(Flight flight, HttpReply reply) {
+        Change change = flight.change();
+        OrderForm form = change == null ? null : change.form();
+        if (change != null && form != null) {
+            accepted.accepted(
+                    form.stock().georegion(),
+                    change.trader(),
+                    flight.operation() == Operation.MARKET,
+                    flight.sentAt(),
+                    reply.doneAt());
+        }
     }
 
     private void end(Flight flight, HttpReply reply) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -25,6 +26,7 @@ final class GeneratorFixture implements AutoCloseable {
     final FakeBroker broker = new FakeBroker(time);
     final EventLoop loop = new EventLoop(time::now);
     final Stock stock = new Stock("VOD.L", "europe", 100, 1_000_000, time.now());
+    final List<Accepted> accepted = new ArrayList<>();
     final Accounts accounts;
     final Generator generator;
     private final Path file;
@@ -45,8 +47,21 @@ final class GeneratorFixture implements AutoCloseable {
                         1_000_000_000L,
                         new SplittableRandom(1),
                         () -> TRADER);
-        generator = new Generator("run", loop, time.times(), broker, accounts, records);
+        generator =
+                new Generator(
+                        "run",
+                        loop,
+                        time.times(),
+                        broker,
+                        accounts,
+                        records,
+                        Patience.USUAL,
+                        (georegion, trader, atOnce, sentAt, answeredAt) ->
+                                accepted.add(new Accepted(georegion, trader, atOnce, sentAt)));
     }
+
+    /** What a listener heard. */
+    record Accepted(String georegion, UUID trader, boolean atOnce, long sentAt) {}
 
     /** The trader, opened at first use. */
     Trader trader() {

@@ -97,9 +97,19 @@ class GeneratorTest {
         fixture.runMillis(150);
         fixture.broker.answer(503, "{\"message\":\"no owner\"}");
         fixture.runMillis(250);
+        assertThat(fixture.accepted).isEmpty();
 
         fixture.broker.answer(200, GeneratorFixture.order("filled", 10, "100"));
         fixture.loop.doWork();
+
+        // What counts is the last sending, 200 ms after the second answer.
+        assertThat(fixture.accepted)
+                .containsExactly(
+                        new GeneratorFixture.Accepted(
+                                "europe",
+                                GeneratorFixture.TRADER,
+                                true,
+                                fixture.time.now() - 49 * FakeTime.MILLI));
 
         List<HttpCall> calls = fixture.broker.seen().subList(1, 4);
         assertThat(calls).allSatisfy(call -> assertThat(new String(call.body())).isEqualTo(first));

@@ -1,0 +1,33 @@
+package org.fogg.launcher.chaos;
+
+import java.util.Set;
+import org.fogg.launcher.world.Part;
+
+/**
+ * What to do to a world.
+ *
+ * @param kills how many faults, 0 to 100,000
+ * @param seconds of load, at least; 1 to 86,400
+ * @param targets what may be hit, not empty
+ * @param seed the same gives the same faults and the same load
+ */
+public record ChaosSettings(int kills, int seconds, Set<Part.Kind> targets, long seed) {
+
+    private static final int MOST_KILLS = 100_000;
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException naming the option and its rule
+     */
+    public ChaosSettings {
+        targets = Set.copyOf(targets);
+        if (kills < 0 || kills > MOST_KILLS) {
+            throw new IllegalArgumentException(
+                    "--kills must be from 0 to " + MOST_KILLS + ", not " + kills);
+        }
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("--targets must name at least one");
+        }
+    }
+}

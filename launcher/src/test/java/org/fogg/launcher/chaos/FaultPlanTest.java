@@ -1,0 +1,86 @@
+package org.fogg.launcher.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.fogg.launcher.chaos.Fault.Signal;
+import org.fogg.launcher.world.Part.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultPlanTest {
+
+    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+    private static final long MILLIS = 300_000;
+    private static final long SESSION_MILLIS = 6_000;
+
+    @Test
+    void shouldPlanTheSameWhenTheSeedIsTheSame() {
+        assertThat(FaultPlan.of(7, 40, MILLIS, ALL)).isEqualTo(FaultPlan.of(7, 40, MILLIS, ALL));
+        assertThat(FaultPlan.of(7, 40, MILLIS, ALL)).isNotEqualTo(FaultPlan.of(8, 40, MILLIS, ALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 10, 13, 20, 40, 99, 1000})
+    void shouldGiveWhatServesTheLoadAtLeastItsShare(int count) {
+        for (long seed = 0; seed < 50; seed++) {
+            List<Fault> faults = FaultPlan.of(seed, count, MILLIS, ALL);
+
+            assertThat(faults).hasSize(count);
+            for (Kind kind : FaultPlan.SERVING) {
+                assertThat(of(faults, kind))
+                        .as("%s of seed %d", kind, seed)
+                        .isGreaterThanOrEqualTo((count * 15 + 99) / 100);
+            }
+            assertThat(of(faults, Kind.ELASTICSEARCH)).isPositive();
+        }
+    }
+
+    @Test
+    void shouldHitWhatServesTheLoadFirstWhenThereAreFewFaults() {
+        List<Fault> faults = FaultPlan.of(1, 4, MILLIS, ALL);
+
+        assertThat(faults)
+                .extracting(Fault::target)
+                .containsExactlyInAnyOrderElementsOf(FaultPlan.SERVING);
+    }
+
+    @Test
+    void shouldHitOnlyTheTargets() {
+        assertThat(FaultPlan.of(1, 30, MILLIS, Set.of(Kind.KAFKA, Kind.ANALYTICS)))
+                .extracting(Fault::target)
+                .containsOnly(Kind.KAFKA, Kind.ANALYTICS);
+    }
+
+    @Test
+    void shouldKillAndHaltSomeBeyondTheSession() {
+        List<Fault> faults = FaultPlan.of(1, 40, MILLIS, ALL);
+
+        assertThat(faults).extracting(Fault::signal).contains(Signal.SIGKILL, Signal.SIGSTOP);
+        assertThat(faults)
+                .filteredOn(fault -> fault.signal() == Signal.SIGSTOP)
+                .anyMatch(fault -> fault.holdMillis() > SESSION_MILLIS)
+                .anyMatch(fault -> fault.holdMillis() < SESSION_MILLIS);
+    }
+
+    @Test
+    void shouldStrikeWhileTheLoadLasts() {
+        List<Fault> faults = FaultPlan.of(3, 40, MILLIS, ALL);
+
+        assertThat(faults).isSortedAccordingTo(Comparator.comparingLong(Fault::atMillis));
+        assertThat(faults).allMatch(fault -> fault.atMillis() > 0 && fault.atMillis() < MILLIS);
+    }
+
+    @Test
+    void shouldPlanNothingWhenNoneIsWanted() {
+        assertThat(FaultPlan.of(3, 0, MILLIS, ALL)).isEmpty();
+    }
+
+    private static long of(List<Fault> faults, Kind kind) {
+        return faults.stream().filter(fault -> fault.target() == kind).count();
+    }
+}

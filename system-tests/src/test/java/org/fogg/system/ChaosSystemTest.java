@@ -1,0 +1,66 @@
+package org.fogg.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fogg.launcher.json.Json;
+import org.fogg.system.TestWorld.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** Every process is killed or halted while traders trade, and every record agrees afterwards. */
+@ExtendWith(SharedWorld.class)
+class ChaosSystemTest {
+
+    private static final int FAULTS = 7;
+
+    /** In a world of its own; the shared one stands still meanwhile, to leave it the machine. */
+    @Test
+    void shouldAgreeInEveryRecordWhenEveryProcessFailsUnderLoad(TestWorld shared)
+            throws InterruptedException {
+        TestWorld own = TestWorld.in("chaos-world");
+        shared.world().down(System.out::println);
+        try {
+            own.world().down(System.out::println);
+            own.world().wipe();
+
+            Outcome chaos =
+                    own.fogg(
+                            "chaos",
+                            "--kills",
+                            Integer.toString(FAULTS),
+                            "--seconds",
+                            "60",
+                            "--rate",
+                            "40",
+                            "--traders",
+                            "40",
+                            "--json",
+                            "-");
+
+            assertThat(chaos.exitCode()).as(chaos.err()).isZero();
+            check(Json.tree(chaos.out()));
+            assertThat(own.world().described()).isEmpty();
+        } finally {
+            own.world().down(System.out::println);
+            shared.up();
+        }
+    }
+
+    private static void check(JsonNode result) {
+        List<String> hit = new ArrayList<>();
+        result.path("kills").forEach(kill -> hit.add(kill.path("target").asString()));
+        assertThat(hit).hasSize(FAULTS).contains("exchanges", "kafka", "cassandra");
+        assertThat(hit).anyMatch(target -> target.startsWith("europe-"));
+        for (String zero : List.of("duplicates", "lost", "unresolved")) {
+            assertThat(result.path(zero).asLong(-1)).as(zero).isZero();
+        }
+        assertThat(result.path("money").path("difference").asLong(-1)).isZero();
+        assertThat(result.path("trades").asLong()).isPositive();
+        assertThat(result.path("executions")).isEqualTo(result.path("trades"));
+        assertThat(result.path("acknowledged").asLong()).isPositive();
+        assertThat(result.path("ok").asBoolean()).isTrue();
+    }
+}
