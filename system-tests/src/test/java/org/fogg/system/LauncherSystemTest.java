@@ -30,6 +30,20 @@ class LauncherSystemTest {
     }
 
     @Test
+    void shouldPrintTheAddressOfTheApiPageWhenAWorldRuns(TestWorld world) {
+        String out = world.fogg("up").out();
+
+        String page =
+                out.lines()
+                        .filter(line -> line.contains("API page"))
+                        .map(line -> line.substring(line.indexOf("http")))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(out));
+        // It leads on to the page.
+        assertThat(Rest.open(page).get("").status()).isEqualTo(302);
+    }
+
+    @Test
     void shouldShowThePartsLogWhenAsked(TestWorld world) {
         Outcome log = world.fogg("logs", "europe-1");
 

@@ -18,7 +18,7 @@ final class WorldText {
         for (WorldFile.Georegion georegion : world.georegions()) {
             for (WorldFile.Broker broker : georegion.brokers()) {
                 line(text, broker.name(), broker.url() + "/v2");
-                line(text, "  API page", broker.url() + "/swagger-ui.html");
+                line(text, "  API page", broker.url() + "/swagger-ui");
                 line(text, "  metrics", broker.managementUrl() + "/actuator/prometheus");
             }
         }
