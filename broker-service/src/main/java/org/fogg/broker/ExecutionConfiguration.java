@@ -7,6 +7,8 @@ import org.fogg.broker.config.FoggProperties;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.shard.ShardHealth;
+import org.fogg.broker.snapshot.SnapshotSettings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +18,10 @@ import org.springframework.context.annotation.Configuration;
 class ExecutionConfiguration {
 
     @Bean
-    ExecutionSettings executionSettings(FoggProperties properties) {
+    ExecutionSettings executionSettings(
+            FoggProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {
+        // Each command that waits has a thread; a quarter is for requests that wait for none.
+        int most = Math.min(properties.commands().maxInFlight(), Math.max(1, threads * 3 / 4));
         return new ExecutionSettings(
                 properties.georegion(),
                 properties.broker().instance(),
@@ -28,8 +33,11 @@ class ExecutionConfiguration {
                 properties.kafka().bootstrap(),
                 properties.kafka().replication(),
                 properties.limits().toTradingLimits(),
-                properties.commands().maxInFlight(),
-                properties.commands().answerWithin());
+                most,
+                Math.min(most, properties.commands().maxPerShard()),
+                properties.commands().answerWithin(),
+                new SnapshotSettings(
+                        properties.snapshot().every(), properties.snapshot().removeJournal()));
     }
 
     @Bean(destroyMethod = "close")

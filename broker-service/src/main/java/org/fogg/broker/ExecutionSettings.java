@@ -3,6 +3,7 @@ package org.fogg.broker;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 
 /**
@@ -19,7 +20,9 @@ import org.fogg.core.engine.TradingLimits;
  * @param kafkaReplication replication factor of topics that are made where they are absent
  * @param limits pre-trade limits
  * @param maxInFlight most commands that wait for their answer at once; more are refused
+ * @param maxPerShard the same for commands of one shard
  * @param answerWithin how long a command waits for its answer
+ * @param snapshots when snapshots are made
  */
 public record ExecutionSettings(
         String georegion,
@@ -33,7 +36,9 @@ public record ExecutionSettings(
         short kafkaReplication,
         TradingLimits limits,
         int maxInFlight,
-        Duration answerWithin) {
+        int maxPerShard,
+        Duration answerWithin,
+        SnapshotSettings snapshots) {
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.fogg.broker.command.AnswerRegistry;
 import org.fogg.broker.command.AnswerSender;
 import org.fogg.broker.command.AnswersConsumer;
+import org.fogg.broker.command.BoundedGateway;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.broker.command.KafkaCommandGateway;
 import org.fogg.broker.command.KeptAside;
@@ -42,6 +43,8 @@ import org.fogg.broker.schema.SchemaMigration;
 import org.fogg.broker.shard.Reachability;
 import org.fogg.broker.shard.ShardHealth;
 import org.fogg.broker.shard.ShardService;
+import org.fogg.broker.snapshot.CassandraSnapshotStore;
+import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -128,14 +131,16 @@ public final class ExecutionSide implements AutoCloseable {
                         topics,
                         shards::onTick,
                         board,
-                        shards::onTicksBegin);
+                        shards::onTicksBegin,
+                        keptAside);
         tickThread = new Thread(ticks, "tick-feed");
         listings =
                 new ListingsConsumer(
                         kafka.reader("listings"),
                         new TopicPartition(Topics.listings(georegion).name(), 0),
                         directory,
-                        this::onStock);
+                        this::onStock,
+                        keptAside);
         listingsThread = new Thread(listings, "listings-consumer");
         answersConsumer =
                 new AnswersConsumer(
@@ -191,14 +196,16 @@ public final class ExecutionSide implements AutoCloseable {
 
     private ShardService shards(String keyspace, MeterRegistry meters) {
         String georegion = settings.georegion();
+        var journal = new CassandraJournalStore(session, keyspace, timer);
+        var projector = new CassandraProjector(session, keyspace, timer);
         return new ShardService(
                 new ShardService.Parts(
                         georegion,
                         settings.kafkaBootstrap(),
                         () -> kafka.member("orders." + georegion),
                         Topics.orders(georegion, settings.shards()).name(),
-                        new CassandraJournalStore(session, keyspace, timer),
-                        new CassandraProjector(session, keyspace, timer),
+                        journal,
+                        projector,
                         new KafkaEventPublisher(
                                 eventProducer,
                                 Topics.orderEvents(georegion).name(),
@@ -215,22 +222,32 @@ public final class ExecutionSide implements AutoCloseable {
                         board,
                         settings.limits(),
                         keptAside,
+                        new Snapshots(
+                                new CassandraSnapshotStore(session, keyspace),
+                                journal,
+                                projector,
+                                settings.limits(),
+                                keptAside,
+                                settings.snapshots(),
+                                meters),
                         reachability,
                         clock,
                         meters));
     }
 
     private CommandGateway newGateway() {
-        return new KafkaCommandGateway(
-                commandProducer,
-                answers,
-                shards,
-                new KafkaCommandGateway.Settings(
-                        Topics.orders(settings.georegion(), settings.shards()).name(),
-                        settings.shards(),
-                        settings.instance(),
-                        settings.maxInFlight()),
-                clock);
+        var gateway =
+                new KafkaCommandGateway(
+                        commandProducer,
+                        answers,
+                        shards,
+                        new KafkaCommandGateway.Settings(
+                                Topics.orders(settings.georegion(), settings.shards()).name(),
+                                settings.shards(),
+                                settings.instance()),
+                        clock);
+        return new BoundedGateway(
+                gateway, settings.shards(), settings.maxInFlight(), settings.maxPerShard());
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> candles(String keyspace) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.market.Stock;
+import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.broker.wire.Wire;
 import org.fogg.contracts.Ids;
 import org.fogg.contracts.Keyspaces;
@@ -54,6 +55,7 @@ final class ExecutionSideIT {
     private final Servers servers;
     private final String georegion = TestCassandra.newGeoregion();
     private final String keyspace = Keyspaces.of(georegion);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TestExchange exchange;
     private ExecutionSide side;
 
@@ -73,12 +75,17 @@ final class ExecutionSideIT {
     }
 
     private ExecutionSide started(int instance) throws InterruptedException {
-        var started = new ExecutionSide(settings(instance), new SimpleMeterRegistry());
+        ExecutionSide started = newSide(instance);
         started.start();
         return started;
     }
 
-    private ExecutionSettings settings(int instance) {
+    private ExecutionSide newSide(int instance) throws InterruptedException {
+        return new ExecutionSide(
+                settings(instance, new SnapshotSettings(1_000_000, false)), meters);
+    }
+
+    private ExecutionSettings settings(int instance, SnapshotSettings snapshots) {
         return new ExecutionSettings(
                 georegion,
                 instance,
@@ -91,7 +98,9 @@ final class ExecutionSideIT {
                 (short) 1,
                 LIMITS,
                 1000,
-                Duration.ofSeconds(30));
+                1000,
+                Duration.ofSeconds(30),
+                snapshots);
     }
 
     private static void awaitReady(ExecutionSide side, int shards) {
@@ -306,6 +315,92 @@ final class ExecutionSideIT {
 
         awaitReady(side, 4);
         assertThat(sum("cash", "accounts", traders)).isEqualTo(8 * (CASH + 1_0000));
+    }
+
+    @Test
+    void shouldAnswerEveryCommandWhenABrokerHandsItsShardsOver() throws Exception {
+        List<UUID> traders = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            traders.add(trader());
+        }
+        ExecutionSide other = newSide(1);
+        other.start();
+        awaitReady(other, 2);
+        awaitReady(side, 2);
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(other::stop);
+        int sent = 0;
+        long longest = 0;
+        // Until well after the hand-over: each command waits for its answer, so no gap is missed.
+        for (int after = 0; after < 16; after += closing.isDone() ? 1 : 0) {
+            UUID trader = traders.get(sent++ % traders.size());
+            UUID command = UUID.randomUUID();
+            long begin = System.nanoTime();
+            await(
+                    () -> {
+                        try {
+                            return get(side.gateway().deposit(command, trader, 1_0000)).reason()
+                                    == Reason.NONE;
+                        } catch (Exception e) {
+                            return false;
+                        }
+                    });
+            longest = Math.max(longest, System.nanoTime() - begin);
+        }
+        closing.join();
+        awaitReady(side, 4);
+        other.close();
+
+        // Reported, not asserted: it is the machine's.
+        System.getLogger("hand-over")
+                .log(
+                        System.Logger.Level.INFO,
+                        "Longest wait for an answer during the hand-over: {0} ms",
+                        longest / 1_000_000);
+        assertThat(sum("cash", "accounts", traders)).isEqualTo(8 * CASH + sent * 1_0000L);
+    }
+
+    @Test
+    void shouldBeginWithASnapshotWhenItComesBack() throws Exception {
+        side.close();
+        side = new ExecutionSide(settings(0, new SnapshotSettings(10, false)), meters);
+        side.start();
+        awaitReady(side, 4);
+        UUID trader = trader();
+        int shard = Ids.shardOf(trader, 4);
+        Stock stock = stock();
+        long low = side.board().price(stock.id()) / 2 / 100 * 100;
+        OrderTerms limit = terms(trader, stock, Side.BUY, OrderType.LIMIT, 7, low);
+        get(side.gateway().placeOrder(limit));
+        await(
+                () -> {
+                    try {
+                        get(side.gateway().deposit(UUID.randomUUID(), trader, 1_0000));
+                    } catch (Exception e) {
+                        return false;
+                    }
+                    Row row = row("snapshots", "shard = " + shard);
+                    return row != null && row.getByte("state") == 2;
+                });
+        long snapshot = row("snapshots", "shard = " + shard).getLong("sequence");
+        side.close();
+        // What the snapshot has is not read again: the shard lives without it.
+        side = newSide(0);
+        String covered =
+                " FROM %s.journal WHERE term = 1 AND segment = 0 AND shard = %d AND sequence <= %d"
+                        .formatted(keyspace, shard, snapshot);
+        List<Row> removed = side.session().execute("SELECT JSON *" + covered).all();
+        side.session().execute("DELETE" + covered);
+        side.start();
+        awaitReady(side, 4);
+        exchange.price(stock.exchange().code(), stock.symbol(), decimal(low));
+
+        await(() -> held(trader) == 7);
+        assertThat(get(side.gateway().placeOrder(limit)).order().status())
+                .isEqualTo(OrderStatus.FILLED);
+        // The other tests' owners may begin before it.
+        String back = "INSERT INTO " + keyspace + ".journal JSON ?";
+        removed.forEach(row -> side.session().execute(back, row.getString(0)));
     }
 
     @Test

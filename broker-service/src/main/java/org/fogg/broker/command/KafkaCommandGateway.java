@@ -35,9 +35,8 @@ public final class KafkaCommandGateway implements CommandGateway {
      * @param topic where commands go
      * @param shards how many shards there are
      * @param instance this broker's number, to which answers come
-     * @param maxInFlight most commands that wait for their answer at once
      */
-    public record Settings(String topic, int shards, int instance, int maxInFlight) {}
+    public record Settings(String topic, int shards, int instance) {}
 
     /**
      * @param producer gives up within 2 seconds
@@ -109,10 +108,6 @@ public final class KafkaCommandGateway implements CommandGateway {
         String missing = availability.missing(shard, stockId);
         if (missing != null) {
             return CompletableFuture.failedFuture(new UnavailableException(missing, SOON, false));
-        }
-        if (answers.size() >= settings.maxInFlight()) {
-            return CompletableFuture.failedFuture(
-                    new UnavailableException("Too many commands wait for an answer", SOON, false));
         }
         UUID id = command.origin().commandId();
         CompletableFuture<CommandAnswer> answer = answers.register(id);

@@ -32,10 +32,19 @@ public final class KeptAside {
 
     /** Keeps a record aside; the reader goes on with the next. */
     public void keep(ConsumerRecord<byte[], byte[]> from, @Nullable String reason) {
-        count.incrementAndGet();
         String place = from.topic() + "-" + from.partition() + "@" + from.offset();
-        log.warn("Kept aside {}: {}", place, reason);
-        var copy = new ProducerRecord<>(topic, from.key(), from.value());
+        keep(place, from.key(), from.value(), reason);
+    }
+
+    /**
+     * Keeps a record aside.
+     *
+     * @param place where it was read
+     */
+    public void keep(
+            String place, byte @Nullable [] key, byte @Nullable [] value, @Nullable String reason) {
+        note(place, reason);
+        var copy = new ProducerRecord<>(topic, key, value);
         copy.headers()
                 .add("from", place.getBytes(StandardCharsets.UTF_8))
                 .add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
@@ -44,6 +53,12 @@ public final class KeptAside {
         } catch (KafkaException e) {
             log.warn("{} is kept in its own topic only: {}", place, e.getMessage());
         }
+    }
+
+    /** Counts and logs something that stays where it is, and that nobody uses any more. */
+    public void note(String place, @Nullable String reason) {
+        count.incrementAndGet();
+        log.warn("Kept aside {}: {}", place, reason);
     }
 
     /** How many were kept aside since start. */

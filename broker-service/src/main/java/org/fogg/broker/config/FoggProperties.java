@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param rateLimit requests of one API key
  * @param keys how API keys are looked up
  * @param commands commands on their way
+ * @param snapshot snapshots of shards
  */
 @Validated
 @ConfigurationProperties("fogg")
@@ -45,7 +46,8 @@ public record FoggProperties(
         @Valid @DefaultValue LimitsProperties limits,
         @Valid @DefaultValue RateLimitProperties rateLimit,
         @Valid @DefaultValue KeysProperties keys,
-        @Valid @DefaultValue Commands commands) {
+        @Valid @DefaultValue Commands commands,
+        @Valid @DefaultValue Snapshot snapshot) {
 
     static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
     static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";
@@ -99,10 +101,23 @@ public record FoggProperties(
      * Commands on their way to the shards.
      *
      * @param maxInFlight most commands that wait for an answer at once; more are refused with 503
+     * @param maxPerShard the same for commands of one shard
      * @param answerWithin how long each waits; then it is answered with 503, its outcome unknown
      */
     public record Commands(
-            @Min(1) @Max(100_000) @DefaultValue("2048") int maxInFlight,
+            @Min(1) @Max(100_000) @DefaultValue("300") int maxInFlight,
+            @Min(1) @Max(100_000) @DefaultValue("150") int maxPerShard,
             @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("1800ms")
                     Duration answerWithin) {}
+
+    /**
+     * Snapshots of shards.
+     *
+     * @param every after how many entries of a shard's journal one is made
+     * @param removeJournal whether segments that no owner can need any more are removed; the
+     *     auditor cannot check what is gone
+     */
+    public record Snapshot(
+            @Min(10) @Max(10_000_000) @DefaultValue("20000") int every,
+            @DefaultValue("false") boolean removeJournal) {}
 }

@@ -16,21 +16,23 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fogg.broker.statement.Preparation;
 import org.fogg.core.owner.JournalEntry;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Journals in the table {@code journal}. A slot is taken by a conditional insert, serial in the
- * local data centre, committed at its quorum.
+ * Journals in the table {@code journal}. A slot is taken by a conditional write, serial in the
+ * local data centre, committed at its quorum. A segment that was removed keeps its mark {@code
+ * closed}, which is part of the condition: its empty slots cannot be taken again.
  */
 public final class CassandraJournalStore implements JournalStore {
 
     private static final int PAGE = 512;
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final CqlSession session;
     private final ScheduledExecutorService pauses;
-    private final PreparedStatement insert;
+    private final PreparedStatement append;
     private final PreparedStatement select;
-    private final PreparedStatement selectLast;
+    private final PreparedStatement selectClosed;
+    private final PreparedStatement removeSegment;
     private final AtomicLong failures = new AtomicLong();
 
     /**
@@ -41,20 +43,31 @@ public final class CassandraJournalStore implements JournalStore {
             CqlSession session, String keyspace, ScheduledExecutorService pauses) {
         this.session = session;
         this.pauses = pauses;
+        String table = keyspace + ".journal";
+        String where = " WHERE term = ? AND shard = ? AND segment = ?";
         // Not marked idempotent: the repetition is ours, which knows how to read the answer.
-        this.insert =
+        this.append =
                 prepare(
-                        "INSERT INTO "
-                                + keyspace
-                                + ".journal (term, shard, segment, sequence, incarnation, entry)"
-                                + " VALUES (?, ?, ?, ?, ?, ?) IF NOT EXISTS",
+                        "UPDATE "
+                                + table
+                                + " SET incarnation = ?, entry = ?"
+                                + where
+                                + " AND sequence = ? IF incarnation = null AND closed = null",
                         false);
-        String where = ".journal WHERE term = ? AND shard = ? AND segment = ?";
-        this.select = prepare("SELECT entry FROM " + keyspace + where + " AND sequence >= ?", true);
-        this.selectLast =
+        this.select = prepare("SELECT entry FROM " + table + where + " AND sequence >= ?", true);
+        this.selectClosed = prepare("SELECT closed FROM " + table + where + " LIMIT 1", true);
+        // One batch of one partition: the segment is closed in the moment in which it is empty.
+        this.removeSegment =
                 prepare(
-                        "SELECT entry FROM " + keyspace + where + " ORDER BY sequence DESC LIMIT 1",
-                        true);
+                        "BEGIN BATCH UPDATE "
+                                + table
+                                + " SET closed = true"
+                                + where
+                                + " IF closed = null; DELETE FROM "
+                                + table
+                                + where
+                                + " AND sequence >= 0; APPLY BATCH",
+                        false);
     }
 
     private PreparedStatement prepare(String cql, boolean idempotent) {
@@ -81,13 +94,13 @@ public final class CassandraJournalStore implements JournalStore {
             BooleanSupplier wanted,
             Consumer<AppendOutcome> done) {
         BoundStatement statement =
-                insert.bind(
+                append.bind(
+                        incarnation,
+                        entry,
                         slot.term(),
                         slot.shard(),
                         JournalEntry.segmentOf(slot.sequence()),
-                        slot.sequence(),
-                        incarnation,
-                        entry);
+                        slot.sequence());
         new RepeatedAppend(
                         () ->
                                 session.executeAsync(statement)
@@ -105,7 +118,12 @@ public final class CassandraJournalStore implements JournalStore {
             return incarnation;
         }
         Row row = Objects.requireNonNull(result.one(), "an append not applied shows what is there");
-        return Objects.requireNonNull(row.getUuid("incarnation"), "incarnation");
+        UUID holder = row.getUuid("incarnation");
+        if (holder == null && !row.getBoolean("closed")) {
+            throw new IllegalStateException("An empty slot was not given");
+        }
+        // A slot that was removed with its segment is not this writer's either.
+        return holder == null ? NOBODY : holder;
     }
 
     @Override
@@ -118,11 +136,59 @@ public final class CassandraJournalStore implements JournalStore {
                 // The end, as far as committed: a serial read settles what is still under way.
                 read = readSegment(codec, term, shard, next, true, visitor);
                 if (read == next) {
+                    requireThere(term, shard, next);
                     return;
                 }
             }
             next = read;
         }
+    }
+
+    private void requireThere(int term, int shard, long sequence) {
+        if (isRemoved(term, shard, JournalEntry.segmentOf(sequence))) {
+            throw new IllegalStateException(
+                    "Journal of shard "
+                            + shard
+                            + ": entry "
+                            + sequence
+                            + " was removed, and no snapshot that can be used has it");
+        }
+    }
+
+    @Override
+    public void read(int term, int shard, long from, long to, Consumer<JournalEntry> visitor) {
+        var codec = new JournalCodec();
+        Consumer<JournalEntry> bounded =
+                entry -> {
+                    if (entry.sequence() <= to) {
+                        visitor.accept(entry);
+                    }
+                };
+        long next = from;
+        while (next <= to) {
+            long read = readSegment(codec, term, shard, next, false, bounded);
+            if (read == next) {
+                throw new IllegalStateException(
+                        "Journal of shard " + shard + " lacks entry " + next);
+            }
+            next = read;
+        }
+    }
+
+    @Override
+    public boolean isRemoved(int term, int shard, long segment) {
+        Row row =
+                session.execute(
+                                selectClosed
+                                        .bind(term, shard, segment)
+                                        .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL))
+                        .one();
+        return row != null && row.getBoolean("closed");
+    }
+
+    @Override
+    public void remove(int term, int shard, long segment) {
+        session.execute(removeSegment.bind(term, shard, segment, term, shard, segment));
     }
 
     private long readSegment(
@@ -159,46 +225,5 @@ public final class CassandraJournalStore implements JournalStore {
 
     private static JournalEntry decode(JournalCodec codec, Row row) {
         return codec.decode(Objects.requireNonNull(row.getByteBuffer("entry"), "entry"));
-    }
-
-    @Override
-    public @Nullable JournalEntry last(int term, int shard) {
-        var codec = new JournalCodec();
-        long below = 0;
-        long beyond = 1;
-        JournalEntry last = lastOf(codec, term, shard, 0);
-        if (last == null) {
-            return null;
-        }
-        while (true) {
-            JournalEntry found = lastOf(codec, term, shard, beyond);
-            if (found == null) {
-                break;
-            }
-            last = found;
-            below = beyond;
-            beyond *= 2;
-        }
-        while (beyond - below > 1) {
-            long middle = below + (beyond - below) / 2;
-            JournalEntry found = lastOf(codec, term, shard, middle);
-            if (found == null) {
-                beyond = middle;
-            } else {
-                last = found;
-                below = middle;
-            }
-        }
-        return last;
-    }
-
-    private @Nullable JournalEntry lastOf(JournalCodec codec, int term, int shard, long segment) {
-        Row row =
-                session.execute(
-                                selectLast
-                                        .bind(term, shard, segment)
-                                        .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL))
-                        .one();
-        return row == null ? null : decode(codec, row);
     }
 }

@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fogg.core.owner.JournalEntry;
-import org.jspecify.annotations.Nullable;
 
 /** Where journals are kept. Thread-safe. */
 public interface JournalStore {
@@ -29,11 +28,24 @@ public interface JournalStore {
     /**
      * Visits a shard's entries from a sequence on, in order, to the end, which is read such that an
      * append still under way is either completed or will fail. Blocks.
+     *
+     * @throws IllegalStateException when the journal there was removed, or has a gap
      */
     void read(int term, int shard, long from, Consumer<JournalEntry> visitor);
 
-    /** The shard's latest entry; null when it has none. Blocks. */
-    @Nullable JournalEntry last(int term, int shard);
+    /**
+     * Visits a shard's entries from one sequence to another, both included, in order. They are
+     * known to be durable, and no append is disturbed. Blocks.
+     *
+     * @throws IllegalStateException when any of them is not there
+     */
+    void read(int term, int shard, long from, long to, Consumer<JournalEntry> visitor);
+
+    /** Whether a segment was removed. Blocks. */
+    boolean isRemoved(int term, int shard, long segment);
+
+    /** Removes a segment, none of whose slots can be taken from then on. Blocks. */
+    void remove(int term, int shard, long segment);
 
     /**
      * One place in a journal.

@@ -20,7 +20,9 @@ public final class KafkaClients {
     /** How long a member of the orders group may be silent before its shards go to others. */
     private static final int SESSION_MS = 6000;
 
-    private static final int HEARTBEAT_MS = 1000;
+    /** Also how long the others take to notice that a member has left. */
+    private static final int HEARTBEAT_MS = 150;
+
     private static final int RECONNECT_MOST_MS = 500;
 
     private final String bootstrap;

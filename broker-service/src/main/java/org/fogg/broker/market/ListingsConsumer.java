@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.contracts.sbe.ListingDecoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class ListingsConsumer implements Runnable {
     private final TopicPartition partition;
     private final LiveDirectory directory;
     private final java.util.function.Consumer<Stock> listener;
+    private final KeptAside keptAside;
     private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ListingDecoder listing = new ListingDecoder();
@@ -34,16 +36,19 @@ public final class ListingsConsumer implements Runnable {
 
     /**
      * @param listener told of each stock that is new or changed, after the directory has it
+     * @param keptAside has what is no listing
      */
     public ListingsConsumer(
             Consumer<byte[], byte[]> consumer,
             TopicPartition partition,
             LiveDirectory directory,
-            java.util.function.Consumer<Stock> listener) {
+            java.util.function.Consumer<Stock> listener,
+            KeptAside keptAside) {
         this.consumer = consumer;
         this.partition = partition;
         this.directory = directory;
         this.listener = listener;
+        this.keptAside = keptAside;
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class ListingsConsumer implements Runnable {
                 | IllegalStateException
                 | IllegalArgumentException
                 | DateTimeException e) {
-            log.warn("Listing at offset {} is skipped: {}", polled.offset(), e.getMessage());
+            keptAside.keep(polled, e.getMessage());
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.kafka.TopicMaker;
+import org.fogg.contracts.Topics;
 import org.fogg.ticker.stream.TickConsumer;
 import org.fogg.ticker.stream.TickListener;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,9 @@ public final class TickFeed implements Runnable {
     private final Sink first;
     private final PriceBoard board;
     private final Consumer<Map<Integer, Long>> begins;
+    private final KeptAside keptAside;
     private final Map<Integer, Long> positions = new HashMap<>();
     private volatile boolean caughtUp;
-    private volatile long malformed;
     private volatile @Nullable Exception failure;
 
     /** Takes ticks, on the feed's thread; may make it wait. */
@@ -53,6 +55,7 @@ public final class TickFeed implements Runnable {
     /**
      * @param first has each tick before the board has it
      * @param begins told of the offsets by partition before the first tick comes
+     * @param keptAside has what is no tick
      */
     public TickFeed(
             String bootstrap,
@@ -60,13 +63,15 @@ public final class TickFeed implements Runnable {
             TopicMaker topics,
             Sink first,
             PriceBoard board,
-            Consumer<Map<Integer, Long>> begins) {
+            Consumer<Map<Integer, Long>> begins,
+            KeptAside keptAside) {
         this.bootstrap = bootstrap;
         this.georegion = georegion;
         this.topics = topics;
         this.first = first;
         this.board = board;
         this.begins = begins;
+        this.keptAside = keptAside;
     }
 
     /** Whether what was there at the start has been read. Thread-safe. */
@@ -77,11 +82,6 @@ public final class TickFeed implements Runnable {
     /** Whether ticks are being read. Thread-safe. */
     public boolean isReading() {
         return caughtUp && failure == null;
-    }
-
-    /** How many records were no ticks since reading began. Thread-safe. */
-    public long malformed() {
-        return malformed;
     }
 
     @Override
@@ -116,7 +116,6 @@ public final class TickFeed implements Runnable {
 
     private void watch(TickConsumer consumer) throws InterruptedException {
         while (failure == null) {
-            malformed = consumer.malformed();
             caughtUp |= consumer.caughtUp();
             TimeUnit.MILLISECONDS.sleep(CHECK_MS);
         }
@@ -141,6 +140,14 @@ public final class TickFeed implements Runnable {
         @Override
         public void onGap(int partition, long wanted, long found) {
             log.warn("Ticks {} to {} of partition {} are gone", wanted, found, partition);
+        }
+
+        @Override
+        public void onMalformed(
+                int partition, long offset, byte @Nullable [] value, String reason) {
+            String place = Topics.tickers(georegion).name() + "-" + partition + "@" + offset;
+            keptAside.keep(place, null, value, reason);
+            positions.put(partition, offset + 1);
         }
 
         @Override

@@ -265,6 +265,8 @@ final class ExecutionAgent {
         }
         if (!guard(owned, input)) {
             refused.add(refusal(owned, tick));
+            String place = "tick of partition " + tick.partition() + "@" + tick.offset();
+            ports.keptAside().note(place, "shard " + owned.id() + " failed on it");
         }
     }
 
@@ -334,6 +336,8 @@ final class ExecutionAgent {
         Command taken = refused.contains(place) ? null : command;
         if (!guard(owned, () -> owned.onCommand(offset, taken, now))) {
             refused.add(place);
+            String name = "command of shard " + claim.shard() + "@" + offset;
+            ports.keptAside().note(name, "its shard failed on it");
         }
     }
 }

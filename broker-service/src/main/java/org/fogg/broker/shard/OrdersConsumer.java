@@ -50,6 +50,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private static final long RELEASE_WITHIN_MS = 800;
     private static final long RECLAIM_AFTER_NS = TimeUnit.SECONDS.toNanos(3);
     private static final long RETRY_AFTER_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LONGEST_RETRY_NS = TimeUnit.SECONDS.toNanos(15);
     private static final long COMMIT_EVERY_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final Supplier<Consumer<byte[], byte[]>> members;
@@ -64,6 +65,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private final Map<Integer, Long> reclaimAt = new HashMap<>();
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Long> progress = new ConcurrentHashMap<>();
+    private final Map<Integer, Obstacle> obstacles = new ConcurrentHashMap<>();
     private volatile boolean running = true;
     private volatile boolean joined;
     private volatile List<Integer> recovering = List.of();
@@ -264,13 +266,28 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
         try {
             RecoveredShard recovered = recovery.recover(claim);
             if (recovered != null) {
+                obstacles.remove(claim.shard());
                 agent.adopt(recovered);
                 tasks.add(() -> noteRecovering(claim.shard(), false));
             }
         } catch (RuntimeException e) {
             log.warn("Shard {} cannot be recovered yet", claim.shard(), e);
             claim.end();
-            tasks.add(() -> reclaimLater(claim, RETRY_AFTER_NS));
+            var first = new Obstacle(String.valueOf(e.getMessage()), RETRY_AFTER_NS);
+            long after = obstacles.merge(claim.shard(), first, Obstacle::again).after();
+            tasks.add(() -> reclaimLater(claim, after));
+        }
+    }
+
+    /**
+     * What keeps a shard from being recovered.
+     *
+     * @param after how long to wait before the next try, nanoseconds
+     */
+    private record Obstacle(String reason, long after) {
+
+        private Obstacle again(Obstacle next) {
+            return new Obstacle(next.reason(), Math.min(LONGEST_RETRY_NS, after * 2));
         }
     }
 
@@ -338,6 +355,12 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     /** Shards whose journal is being read. */
     List<Integer> recovering() {
         return recovering;
+    }
+
+    /** What keeps a shard's journal from being read, for people; empty when nothing does. */
+    String obstacle(int shard) {
+        Obstacle obstacle = obstacles.get(shard);
+        return obstacle == null ? "" : " (" + obstacle.reason() + ")";
     }
 
     /** Makes {@link #run} hand all shards over, leave the group and return. */

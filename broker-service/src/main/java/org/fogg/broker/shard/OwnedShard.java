@@ -59,7 +59,9 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
     private final Map<Integer, Exchange> exchanges = new HashMap<>();
 
     private final long epoch;
+    private final RecoverySplit split;
     private final long startedAt;
+    private long caughtUpFrom;
     private ShardMarks recordedMarks;
     private @Nullable CompletableFuture<Void> released;
     private long releaseBy;
@@ -81,7 +83,9 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         this.ownership = ownership;
         this.lost = lost;
         this.epoch = recovered.owner().epoch();
+        this.split = recovered.split();
         this.startedAt = ports.clock().getAsLong();
+        this.caughtUpFrom = startedAt;
         this.recordedMarks = recovered.done();
         pipeline = new DurablePipeline(claim.shard(), ports, recovered.done(), claim::isValid);
         owner =
@@ -94,6 +98,7 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         for (DurableEntry entry : recovered.backlog()) {
             pipeline.add(entry, List.of());
         }
+        ports.snapshots().began(claim.shard(), split.snapshot());
     }
 
     private record Prices(org.fogg.broker.market.LastPrices board)
@@ -333,17 +338,21 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
 
     @Override
     public void catchUp(SortedMap<Integer, Long> offsets) {
+        caughtUpFrom = ports.clock().getAsLong();
         catchUp.request(this, offsets);
     }
 
     @Override
     public void ready(long fromOffset) {
-        log.info(
-                "Shard {}: live in epoch {} after {} ms, {} open orders",
-                claim.shard(),
-                epoch,
-                (ports.clock().getAsLong() - startedAt) / 1_000_000,
-                openOrders());
+        long now = ports.clock().getAsLong();
+        ports.recovery()
+                .live(
+                        claim.shard(),
+                        epoch,
+                        openOrders(),
+                        split,
+                        caughtUpFrom - startedAt,
+                        now - caughtUpFrom);
         ownership.ready(claim, fromOffset);
     }
 
@@ -395,13 +404,18 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         return owner.isIdle() && pipeline.isIdle();
     }
 
-    /** Records, as a hint for the next owner, how far tables and events are, if that changed. */
+    /**
+     * Records, as a hint for the next owner, how far tables and events are, if that changed, and
+     * has a snapshot made when it is time for one.
+     */
     void recordMarks() {
         ShardMarks marks = pipeline.marks();
         if (!marks.equals(recordedMarks)) {
             recordedMarks = marks;
             ports.projector().recordMarks(claim.shard(), marks);
         }
+        long done = Math.min(marks.projected(), marks.published());
+        ports.snapshots().consider(ShardPorts.TERM, claim.shard(), done, claim::isValid);
     }
 
     /** Whether it is being handed over. */

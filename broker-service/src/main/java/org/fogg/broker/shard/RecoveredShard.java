@@ -15,6 +15,7 @@ import org.fogg.core.owner.JournalEntry;
  * @param owner the entry with which the shard was taken over
  * @param done how far earlier owners projected and published
  * @param backlog entries above that, to be projected and published again
+ * @param split what all that took
  */
 record RecoveredShard(
         Claim claim,
@@ -22,4 +23,5 @@ record RecoveredShard(
         EngineRelay relay,
         JournalEntry owner,
         ShardMarks done,
-        List<DurableEntry> backlog) {}
+        List<DurableEntry> backlog,
+        RecoverySplit split) {}

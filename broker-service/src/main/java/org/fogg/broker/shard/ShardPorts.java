@@ -2,12 +2,14 @@ package org.fogg.broker.shard;
 
 import java.util.function.LongSupplier;
 import org.fogg.broker.command.AnswerSink;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.EventPublisher;
 import org.fogg.broker.exchange.ExchangeClient;
 import org.fogg.broker.journal.JournalStore;
 import org.fogg.broker.market.LastPrices;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.projection.Projector;
+import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
 
 /**
@@ -27,7 +29,10 @@ record ShardPorts(
         TradingLimits limits,
         LongSupplier clock,
         Completions agent,
-        Stage.Timers timers) {
+        Stage.Timers timers,
+        Snapshots snapshots,
+        RecoveryTimers recovery,
+        KeptAside keptAside) {
 
     /** The georegion's first home; a later term needs another home. */
     static final int TERM = 1;
@@ -36,7 +41,7 @@ record ShardPorts(
     ShardPorts withAgent(Completions way) {
         return new ShardPorts(
                 journal, projector, publisher, answers, exchanges, directory, prices, limits, clock,
-                way, timers);
+                way, timers, snapshots, recovery, keptAside);
     }
 
     /** Takes what happened elsewhere to the agent's thread. */

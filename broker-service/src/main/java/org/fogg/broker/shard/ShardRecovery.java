@@ -11,16 +11,16 @@ import org.fogg.broker.journal.Effect;
 import org.fogg.broker.journal.JournalCodec;
 import org.fogg.broker.journal.JournalStore.Slot;
 import org.fogg.broker.projection.Projector.ShardMarks;
+import org.fogg.broker.snapshot.Restored;
 import org.fogg.core.engine.ShardEngine;
-import org.fogg.core.owner.EngineRelay;
 import org.fogg.core.owner.JournalEntry;
 import org.fogg.core.owner.JournalFold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a shard over: folds its journal into a new engine, then takes the next slot with an OWNER
- * entry. While others take slots, it reads on and tries again. Blocks; a recovery runs on one
- * thread at a time.
+ * Takes a shard over: folds its journal into a new engine, from the latest snapshot on, then takes
+ * the next slot with an OWNER entry. While others take slots, it reads on and tries again. Blocks;
+ * a recovery runs on one thread at a time.
  */
 final class ShardRecovery {
 
@@ -36,11 +36,14 @@ final class ShardRecovery {
      * @return null when the claim ended meanwhile
      */
     @Nullable RecoveredShard recover(Claim claim) {
+        long start = ports.clock().getAsLong();
         ShardMarks done = ports.projector().marks(claim.shard());
-        var relay = new EngineRelay();
-        var engine = new ShardEngine(ports.limits(), relay);
-        var fold = new JournalFold(engine);
-        var backlog = new Backlog(engine, done);
+        // What is to be projected again is folded again, for that is where its rows come from.
+        long doneUpTo = Math.min(done.projected(), done.published());
+        Restored begin = ports.snapshots().restore(claim.shard(), doneUpTo);
+        long restored = ports.clock().getAsLong();
+        JournalFold fold = begin.fold();
+        var backlog = new Backlog(begin.engine(), doneUpTo);
         while (claim.isValid()) {
             ports.journal()
                     .read(
@@ -48,15 +51,23 @@ final class ShardRecovery {
                             claim.shard(),
                             fold.next(),
                             entry -> backlog.fold(entry, fold));
+            long now = ports.clock().getAsLong();
             JournalEntry owner =
-                    fold.ownerEntry(
-                            ShardPorts.TERM,
-                            claim.shard(),
-                            UUID.randomUUID(),
-                            ports.clock().getAsLong());
+                    fold.ownerEntry(ShardPorts.TERM, claim.shard(), UUID.randomUUID(), now);
             if (append(claim, owner) == AppendOutcome.APPENDED) {
+                long entries = owner.sequence() - begin.sequence() - 1;
+                long taken = ports.clock().getAsLong();
+                var split =
+                        new RecoverySplit(
+                                begin.sequence(), restored - start, entries, taken - restored);
                 return new RecoveredShard(
-                        claim, fold.takeOver(owner), relay, owner, done, backlog.entries);
+                        claim,
+                        fold.takeOver(owner),
+                        begin.relay(),
+                        owner,
+                        done,
+                        backlog.entries,
+                        split);
             }
         }
         return null;
@@ -85,9 +96,9 @@ final class ShardRecovery {
         private final long doneUpTo;
         private final List<DurableEntry> entries = new ArrayList<>();
 
-        private Backlog(ShardEngine engine, ShardMarks done) {
+        private Backlog(ShardEngine engine, long doneUpTo) {
             this.engine = engine;
-            this.doneUpTo = Math.min(done.projected(), done.published());
+            this.doneUpTo = doneUpTo;
         }
 
         private void fold(JournalEntry entry, JournalFold fold) {

@@ -24,6 +24,7 @@ import org.fogg.broker.market.LastPrices;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.Stock;
 import org.fogg.broker.projection.Projector;
+import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class ShardService implements ShardHealth, Availability {
     private final ExchangeClient exchanges;
     private final Reachability reachability;
     private final KeptAside keptAside;
+    private final Snapshots snapshots;
     private final ExecutionAgent agent;
     private final AgentThread agentThread;
     private final OrdersConsumer orders;
@@ -72,6 +74,7 @@ public final class ShardService implements ShardHealth, Availability {
             LastPrices prices,
             TradingLimits limits,
             KeptAside keptAside,
+            Snapshots snapshots,
             Reachability reachability,
             LongSupplier clock,
             MeterRegistry meters) {}
@@ -82,6 +85,7 @@ public final class ShardService implements ShardHealth, Availability {
         exchanges = parts.exchanges();
         reachability = parts.reachability();
         keptAside = parts.keptAside();
+        snapshots = parts.snapshots();
         var ports =
                 new ShardPorts(
                         parts.journal(),
@@ -94,7 +98,10 @@ public final class ShardService implements ShardHealth, Availability {
                         parts.limits(),
                         parts.clock(),
                         inbox::putCompletion,
-                        new Stage.Timers(parts.meters()));
+                        new Stage.Timers(parts.meters()),
+                        snapshots,
+                        new RecoveryTimers(parts.meters()),
+                        keptAside);
         var catchUp = new TickCatchUp(parts.kafkaBootstrap(), parts.georegion(), this::agent);
         agent = new ExecutionAgent(inbox, ports, catchUp, new ToOrders(), next -> view = next);
         recoveries = Executors.newFixedThreadPool(RECOVERIES, daemon("shard-recovery"));
@@ -175,6 +182,7 @@ public final class ShardService implements ShardHealth, Availability {
     /** Hands all shards over, leaves the group and ends the agent. */
     public void stop() {
         stopping = true;
+        snapshots.close();
         orders.stop();
         try {
             ordersThread.join(HAND_OVER_MS);
@@ -217,7 +225,7 @@ public final class ShardService implements ShardHealth, Availability {
             waiting.add("this instance is not in the group of brokers that share the shards");
         }
         for (int shard : orders.recovering()) {
-            waiting.add("shard " + shard + ": reading its journal");
+            waiting.add("shard " + shard + ": reading its journal" + orders.obstacle(shard));
         }
         return waiting;
     }

@@ -70,7 +70,7 @@ public final class Wire {
                 clientOrderId,
                 from.stockId(),
                 side(from.sideRaw()),
-                of(TYPES, from.typeRaw(), "order type"),
+                type(from.typeRaw()),
                 timeInForce(from.timeInForceRaw()),
                 from.quantity(),
                 from.limitPrice(),
@@ -97,20 +97,26 @@ public final class Wire {
 
     /** Reads an order; a filled one's filling time is its closing time, its last price 0. */
     public static OrderSnapshot state(OrderStateDecoder from, String clientOrderId) {
-        OrderStatus status = status(from.statusRaw());
+        boolean filled = status(from.statusRaw()) == OrderStatus.FILLED;
+        return state(from, clientOrderId, 0, filled ? from.closedAt() : 0);
+    }
+
+    /** Reads an order, with what its composite lacks. */
+    public static OrderSnapshot state(
+            OrderStateDecoder from, String clientOrderId, long lastPrice, long filledAt) {
         return new OrderSnapshot(
                 terms(from.terms(), clientOrderId),
-                status,
+                status(from.statusRaw()),
                 reason(from.reason()),
                 from.version(),
                 from.capPrice(),
                 from.acceptedTick(),
-                0,
+                lastPrice,
                 from.filledQuantity(),
                 from.filledValue(),
                 from.createdAt(),
                 from.updatedAt(),
-                status == OrderStatus.FILLED ? from.closedAt() : 0,
+                filledAt,
                 from.closedAt(),
                 uuidOrNull(from.replaces()),
                 uuidOrNull(from.replacedBy()));
@@ -150,6 +156,11 @@ public final class Wire {
     /** The side of a number. */
     public static Side side(int number) {
         return of(SIDES, number, "side");
+    }
+
+    /** The order type of a number. */
+    public static OrderType type(int number) {
+        return of(TYPES, number, "order type");
     }
 
     /** The time in force of a number. */

@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.MockProducer;
 import org.fogg.broker.command.Command;
 import org.fogg.broker.command.CommandAnswer;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.EventPublisher;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.market.Exchange;
@@ -20,6 +22,9 @@ import org.fogg.broker.market.LiveDirectory;
 import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.market.Stock;
 import org.fogg.broker.projection.Projector;
+import org.fogg.broker.snapshot.MemorySnapshots;
+import org.fogg.broker.snapshot.SnapshotSettings;
+import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
@@ -31,12 +36,18 @@ final class AgentWorld {
 
     static final int SHARD = 3;
     static final long PRICE = 100_0000;
+    static final int EVERY = 10;
+    private static final TradingLimits LIMITS =
+            new TradingLimits(1_000_000_000_0000L, 1_000_000, 100_000, 1_000, 500, 0);
     static final Stock STOCK = stock(1);
     static final Stock OTHER = stock(2);
 
     final ManualJournal journal = new ManualJournal();
     final ManualExchanges exchanges = new ManualExchanges();
     final HeldProjector projector = new HeldProjector();
+    final MemorySnapshots store;
+    final Snapshots snapshots;
+    final KeptAside keptAside = new KeptAside(new MockProducer<>(), "kept-aside");
     final RecordedEvents events = new RecordedEvents();
     final LiveDirectory directory = new LiveDirectory();
     final PriceBoard prices;
@@ -61,6 +72,17 @@ final class AgentWorld {
     /** A second owner, of the same journal, exchanges and listings as a first. */
     AgentWorld(AgentWorld first) {
         prices = first == null ? new PriceBoard() : first.prices;
+        store = first == null ? new MemorySnapshots() : first.store;
+        var meters = new SimpleMeterRegistry();
+        snapshots =
+                new Snapshots(
+                        store,
+                        first == null ? journal : first.journal,
+                        projector,
+                        LIMITS,
+                        keptAside,
+                        new SnapshotSettings(EVERY, true),
+                        meters);
         directory.put(STOCK);
         directory.put(OTHER);
         ports =
@@ -72,10 +94,13 @@ final class AgentWorld {
                         first == null ? exchanges : first.exchanges,
                         directory,
                         prices,
-                        new TradingLimits(1_000_000_000_0000L, 1_000_000, 100_000, 1_000, 500, 0),
+                        LIMITS,
                         () -> now,
                         inbox::putCompletion,
-                        new Stage.Timers(new SimpleMeterRegistry()));
+                        new Stage.Timers(meters),
+                        snapshots,
+                        new RecoveryTimers(meters),
+                        keptAside);
         agent = new ExecutionAgent(inbox, ports, this::catchUp, new Owner(), next -> view = next);
         directory.stocks().forEach(agent::onStock);
     }

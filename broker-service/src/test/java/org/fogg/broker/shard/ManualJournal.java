@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ final class ManualJournal implements JournalStore {
 
     private final Map<Slot, JournalEntry> slots = new HashMap<>();
     private final ArrayDeque<Append> underWay = new ArrayDeque<>();
+    private final Set<Long> removed = new HashSet<>();
     private boolean atOnce = true;
 
     private record Append(Slot slot, JournalEntry entry, Consumer<AppendOutcome> done) {}
@@ -70,6 +73,16 @@ final class ManualJournal implements JournalStore {
         slots.put(new Slot(last.term(), shard, owner.sequence()), owner);
     }
 
+    /** Loses the entries between two sequences, both included. */
+    void forget(int shard, long from, long to) {
+        slots.keySet()
+                .removeIf(
+                        slot ->
+                                slot.shard() == shard
+                                        && slot.sequence() >= from
+                                        && slot.sequence() <= to);
+    }
+
     List<JournalEntry> entries(int shard) {
         List<JournalEntry> entries = new ArrayList<>();
         read(ShardPorts.TERM, shard, 0, entries::add);
@@ -107,8 +120,24 @@ final class ManualJournal implements JournalStore {
     }
 
     @Override
-    public JournalEntry last(int term, int shard) {
-        List<JournalEntry> entries = entries(shard);
-        return entries.isEmpty() ? null : entries.get(entries.size() - 1);
+    public void read(int term, int shard, long from, long to, Consumer<JournalEntry> visitor) {
+        for (long next = from; next <= to; next++) {
+            JournalEntry entry = slots.get(new Slot(term, shard, next));
+            if (entry == null) {
+                throw new IllegalStateException("No entry " + next);
+            }
+            visitor.accept(entry);
+        }
+    }
+
+    @Override
+    public boolean isRemoved(int term, int shard, long segment) {
+        return removed.contains(segment);
+    }
+
+    @Override
+    public void remove(int term, int shard, long segment) {
+        removed.add(segment);
+        slots.keySet().removeIf(slot -> JournalEntry.segmentOf(slot.sequence()) == segment);
     }
 }

@@ -56,14 +56,30 @@ public final class CassandraJournal implements JournalSource {
                                 .thenComparingLong(Partition::segment));
         Pages.forEach(
                 session,
-                SimpleStatement.newInstance("SELECT DISTINCT term, shard, segment FROM " + table),
-                row ->
-                        partitions.add(
-                                new Partition(
-                                        row.getInt("term"),
-                                        row.getInt("shard"),
-                                        row.getLong("segment"))));
+                SimpleStatement.newInstance(
+                        "SELECT DISTINCT term, shard, segment, closed FROM " + table),
+                row -> partitions.add(partition(row)));
         return partitions;
+    }
+
+    /**
+     * A partition that is there as a whole.
+     *
+     * @throws IllegalStateException for one that was removed: what is not there cannot be checked
+     */
+    private static Partition partition(Row row) {
+        var partition =
+                new Partition(row.getInt("term"), row.getInt("shard"), row.getLong("segment"));
+        if (row.getBoolean("closed")) {
+            throw new IllegalStateException(
+                    "Segment "
+                            + partition.segment()
+                            + " of the journal of shard "
+                            + partition.shard()
+                            + " was removed (fogg.snapshot.remove-journal), and an audit begins"
+                            + " with the first entry");
+        }
+        return partition;
     }
 
     private void read(Partition partition, Consumer<JournalRow> reader) {

@@ -43,7 +43,12 @@ public final class CassandraWorld {
 
     private void createTables(String localDc) {
         String replication = "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}";
-        String resource = "/org/fogg/contracts/schema/georegion-001.cql";
+        for (int version = 1; version <= 2; version++) {
+            run("/org/fogg/contracts/schema/georegion-00" + version + ".cql", replication);
+        }
+    }
+
+    private void run(String resource, String replication) {
         try (InputStream in = CassandraWorld.class.getResourceAsStream(resource)) {
             String script =
                     new String(in.readAllBytes(), StandardCharsets.UTF_8)

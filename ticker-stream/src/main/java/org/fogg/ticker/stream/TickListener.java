@@ -1,5 +1,7 @@
 package org.fogg.ticker.stream;
 
+import org.jspecify.annotations.Nullable;
+
 /** Receives ticks from a {@link TickConsumer}, on the consumer's thread. */
 public interface TickListener {
 
@@ -27,6 +29,14 @@ public interface TickListener {
      * @param found the offset reading goes on with
      */
     default void onGap(int partition, long wanted, long found) {}
+
+    /**
+     * A record is no tick, and is not given to {@link #onTick}; reading goes on with the next.
+     *
+     * @param value as it was published
+     * @param reason why it is none
+     */
+    default void onMalformed(int partition, long offset, byte @Nullable [] value, String reason) {}
 
     /** Reading has stopped for good: this listener or the consumer failed. */
     void onFailure(Exception cause);

@@ -22,15 +22,12 @@ final class TickRecords {
 
     void accept(ConsumerRecord<byte[], byte[]> polled) {
         byte[] value = polled.value();
-        if (!isTick(value)) {
+        String wrong = wrong(value);
+        if (wrong != null) {
             malformed.incrementAndGet();
+            listener.onMalformed(polled.partition(), polled.offset(), value, wrong);
             return;
         }
-        tick.wrap(
-                buffer,
-                MessageHeaderDecoder.ENCODED_LENGTH,
-                header.blockLength(),
-                header.version());
         listener.onTick(
                 tick.stockId(),
                 tick.sequence(),
@@ -40,16 +37,27 @@ final class TickRecords {
                 polled.offset());
     }
 
-    private boolean isTick(byte @Nullable [] value) {
+    /** Wraps the tick that this is; else says why it is none. */
+    private @Nullable String wrong(byte @Nullable [] value) {
         int length = MessageHeaderDecoder.ENCODED_LENGTH + TickDecoder.BLOCK_LENGTH;
         if (value == null || value.length < length) {
-            return false;
+            return "too short for a tick";
         }
         buffer.wrap(value);
         header.wrap(buffer, 0);
-        return header.schemaId() == TickDecoder.SCHEMA_ID
-                && header.templateId() == TickDecoder.TEMPLATE_ID
-                && header.blockLength() >= TickDecoder.BLOCK_LENGTH;
+        boolean isTick =
+                header.schemaId() == TickDecoder.SCHEMA_ID
+                        && header.templateId() == TickDecoder.TEMPLATE_ID
+                        && header.blockLength() >= TickDecoder.BLOCK_LENGTH;
+        if (!isTick) {
+            return "another message than a tick";
+        }
+        tick.wrap(
+                buffer,
+                MessageHeaderDecoder.ENCODED_LENGTH,
+                header.blockLength(),
+                header.version());
+        return tick.price() > 0 && tick.sequence() > 0 ? null : "a tick without price or sequence";
     }
 
     long malformed() {

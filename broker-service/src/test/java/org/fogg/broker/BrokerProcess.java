@@ -1,0 +1,98 @@
+package org.fogg.broker;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.fogg.broker.snapshot.SnapshotSettings;
+import org.fogg.core.engine.TradingLimits;
+import org.fogg.stack.Servers;
+
+/** An execution side in a process of its own, which tests stop and let go on by signals. */
+final class BrokerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+
+    BrokerProcess(Servers servers, String georegion, int instance) throws IOException {
+        log = Path.of("target", "broker-process-" + georegion + ".log").toAbsolutePath();
+        log.getParent().toFile().mkdirs();
+        process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx192m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                BrokerProcess.class.getName(),
+                                georegion,
+                                Integer.toString(instance),
+                                Integer.toString(servers.cassandra().getPort()),
+                                servers.localDc(),
+                                servers.kafka())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+    }
+
+    /** Where its output is. */
+    Path log() {
+        return log;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGSTOP: it does nothing any more, and does not know it. */
+    void pause() throws Exception {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on where it was. */
+    void goOn() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new IllegalStateException("Cannot send " + name);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** Runs one until it is killed. */
+    public static void main(String[] args) throws InterruptedException {
+        String localDc = args[3];
+        var settings =
+                new ExecutionSettings(
+                        args[0],
+                        Integer.parseInt(args[1]),
+                        4,
+                        List.of(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[2]))),
+                        localDc,
+                        "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}",
+                        Duration.ofSeconds(30),
+                        args[4],
+                        (short) 1,
+                        new TradingLimits(100_000_000_0000L, 1_000_000, 100_000, 10_000, 500, 0),
+                        1000,
+                        1000,
+                        Duration.ofSeconds(30),
+                        new SnapshotSettings(1_000_000, false));
+        var side = new ExecutionSide(settings, new SimpleMeterRegistry());
+        side.start();
+        new CountDownLatch(1).await();
+    }
+}

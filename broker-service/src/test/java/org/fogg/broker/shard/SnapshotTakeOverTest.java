@@ -1,0 +1,160 @@
+package org.fogg.broker.shard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fogg.broker.shard.AgentWorld.EVERY;
+import static org.fogg.broker.shard.AgentWorld.PRICE;
+import static org.fogg.broker.shard.AgentWorld.SHARD;
+import static org.fogg.broker.shard.AgentWorld.STOCK;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.fogg.broker.projection.Projector.ShardMarks;
+import org.fogg.broker.snapshot.SnapshotHead;
+import org.fogg.broker.snapshot.SnapshotHead.State;
+import org.fogg.core.order.OrderStatus;
+import org.fogg.core.order.OrderTerms;
+import org.fogg.core.order.OrderType;
+import org.fogg.core.order.Side;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a shard's snapshots are made, and how a new owner begins with them. */
+class SnapshotTakeOverTest {
+
+    private static final long CASH = 1_000_000_0000L;
+
+    private final AgentWorld first = new AgentWorld().owning();
+    private UUID trader;
+
+    @BeforeEach
+    void prepare() {
+        trader = first.openAccount(CASH);
+        first.tick(STOCK, PRICE);
+    }
+
+    private OrderTerms resting() {
+        return first.terms(trader, STOCK, OrderType.LIMIT, Side.BUY, PRICE / 2);
+    }
+
+    /** Places orders until a snapshot is due, and waits until it is there. */
+    private long snapshot(AgentWorld world) {
+        long before = latest();
+        for (int i = 0; i < EVERY; i++) {
+            world.place(resting());
+        }
+        world.pass(2_000_000_000L);
+        await(() -> latest() > before);
+        long sequence = latest();
+        await(() -> first.store.heads.get(sequence).state() == State.VERIFIED);
+        return sequence;
+    }
+
+    private long latest() {
+        return first.store.heads(SHARD).stream()
+                .mapToLong(SnapshotHead::sequence)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still not so").isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** A second owner that sees the first one's marks. */
+    private AgentWorld successor() {
+        var second = new AgentWorld(first);
+        second.projector.marks = first.projector.marks;
+        return second;
+    }
+
+    @Test
+    void shouldBeginWithTheSnapshotAndReadOnlyTheJournalAfterIt() {
+        OrderTerms early = resting();
+        first.place(early);
+        long sequence = snapshot(first);
+        OrderTerms late = resting();
+        first.place(late);
+        first.pass(2_000_000_000L);
+        first.journal.forget(SHARD, 0, sequence);
+
+        AgentWorld second = successor();
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD));
+
+        assertThat(recovered.split().snapshot()).isEqualTo(sequence);
+        assertThat(recovered.engine().order(early.orderId()).status()).isEqualTo(OrderStatus.NEW);
+        assertThat(recovered.engine().order(late.orderId()).status()).isEqualTo(OrderStatus.NEW);
+        assertThat(recovered.engine().openOrders()).isEqualTo(EVERY + 2);
+    }
+
+    @Test
+    void shouldRecogniseARetryOfAnOrderThatOnlyTheSnapshotHas() {
+        OrderTerms early = resting();
+        first.place(early);
+        snapshot(first);
+
+        AgentWorld second = successor().owning();
+        UUID again = second.place(early);
+
+        assertThat(second.answer(again).order().terms()).isEqualTo(early);
+        assertThat(second.view.openOrders()).isLessThanOrEqualTo(EVERY + 1);
+    }
+
+    @Test
+    void shouldReadTheJournalWhenTheSnapshotIsDamaged() {
+        long sequence = snapshot(first);
+        ByteBuffer chunk = first.store.chunks.get(sequence).get(0);
+        chunk.limit(chunk.limit() - 1);
+
+        AgentWorld second = successor();
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD));
+
+        assertThat(recovered.split().snapshot()).isEqualTo(-1);
+        assertThat(recovered.engine().openOrders()).isEqualTo(EVERY);
+        assertThat(first.store.heads.get(sequence).state()).isEqualTo(State.KEPT_ASIDE);
+        assertThat(second.keptAside.count()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeAnOlderSnapshotWhenTheTablesAreBehindTheLatest() {
+        long older = snapshot(first);
+        snapshot(first);
+
+        AgentWorld second = successor();
+        second.projector.marks = new ShardMarks(older + 1, older + 5);
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD));
+
+        assertThat(recovered.split().snapshot()).isEqualTo(older);
+        assertThat(recovered.backlog().get(0).sequence()).isEqualTo(older + 2);
+    }
+
+    @Test
+    void shouldKeepTwoSnapshotsAndWhatIsBeingLookedAt() {
+        long aside = snapshot(first);
+        first.store.keepAside(SHARD, aside, "a test");
+        long second = snapshot(first);
+        long third = snapshot(first);
+        long fourth = snapshot(first);
+
+        await(() -> !first.store.heads.containsKey(second));
+        assertThat(first.store.heads).containsOnlyKeys(aside, third, fourth);
+    }
+
+    @Test
+    void shouldMakeNoSnapshotOfWhatIsNotProjectedYet() {
+        first.projector.hold = true;
+        for (int i = 0; i < 2 * EVERY; i++) {
+            first.place(resting());
+        }
+
+        first.pass(2_000_000_000L);
+
+        assertThat(first.store.heads).isEmpty();
+    }
+}
