@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.shard.ShardHealth;
@@ -29,6 +30,8 @@ class ExecutionConfiguration {
                 properties.cassandra().addresses(),
                 properties.cassandra().localDc(),
                 properties.cassandra().replicationOrDefault(),
+                properties.cassandra().globalReplicationOrDefault(),
+                properties.foreign().keySet(),
                 properties.cassandra().answerWithin(),
                 properties.kafka().bootstrap(),
                 properties.kafka().replication(),
@@ -59,6 +62,11 @@ class ExecutionConfiguration {
     @Bean
     MarketDirectory marketDirectory(ExecutionSide side) {
         return side.directory();
+    }
+
+    @Bean
+    ForeignDirectory foreignDirectory(ExecutionSide side) {
+        return side.foreign();
     }
 
     /** Both {@code LastPrices} and {@code StatisticsView}. */

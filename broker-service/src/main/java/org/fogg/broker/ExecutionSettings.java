@@ -3,6 +3,7 @@ package org.fogg.broker;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 
@@ -15,6 +16,8 @@ import org.fogg.core.engine.TradingLimits;
  * @param cassandraContactPoints where to find Cassandra
  * @param cassandraLocalDc the data centre whose nodes are asked
  * @param cassandraReplication CQL map with which keyspaces are made where they are absent
+ * @param globalReplication the same for the keyspace of all georegions
+ * @param foreign names of the other georegions that run
  * @param cassandraAnswerWithin how long it may take for what a request needs
  * @param kafkaBootstrap where to find Kafka
  * @param kafkaReplication replication factor of topics that are made where they are absent
@@ -31,6 +34,8 @@ public record ExecutionSettings(
         List<InetSocketAddress> cassandraContactPoints,
         String cassandraLocalDc,
         String cassandraReplication,
+        String globalReplication,
+        Set<String> foreign,
         Duration cassandraAnswerWithin,
         String kafkaBootstrap,
         short kafkaReplication,
@@ -42,5 +47,6 @@ public record ExecutionSettings(
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);
+        foreign = Set.copyOf(foreign);
     }
 }

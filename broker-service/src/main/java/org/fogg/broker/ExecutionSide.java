@@ -31,6 +31,8 @@ import org.fogg.broker.journal.CassandraJournalStore;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.kafka.TopicMaker;
 import org.fogg.broker.market.CandleWriter;
+import org.fogg.broker.market.ForeignDirectory;
+import org.fogg.broker.market.ForeignListings;
 import org.fogg.broker.market.ListingsConsumer;
 import org.fogg.broker.market.LiveDirectory;
 import org.fogg.broker.market.MarketDirectory;
@@ -94,6 +96,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final Thread tickThread;
     private final ListingsConsumer listings;
     private final Thread listingsThread;
+    private final ForeignListings foreign;
     private final AnswersConsumer answersConsumer;
     private final Thread answersThread;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> candles;
@@ -109,7 +112,11 @@ public final class ExecutionSide implements AutoCloseable {
         String keyspace = Keyspaces.of(georegion);
         kafka = new KafkaClients(settings.kafkaBootstrap(), georegion + "-" + settings.instance());
         session = connect(settings);
-        new SchemaMigration(session, settings.cassandraReplication(), SCHEMA_PATIENCE)
+        new SchemaMigration(
+                        session,
+                        settings.cassandraReplication(),
+                        settings.globalReplication(),
+                        SCHEMA_PATIENCE)
                 .apply(georegion);
         admin = kafka.admin();
         topics = new TopicMaker(admin, settings.kafkaReplication());
@@ -142,6 +149,7 @@ public final class ExecutionSide implements AutoCloseable {
                         this::onStock,
                         keptAside);
         listingsThread = new Thread(listings, "listings-consumer");
+        foreign = new ForeignListings(settings.foreign(), kafka, keptAside);
         answersConsumer =
                 new AnswersConsumer(
                         kafka.reader("answers"),
@@ -270,6 +278,7 @@ public final class ExecutionSide implements AutoCloseable {
     /** Starts reading and deciding; returns when this instance has asked for its shards. */
     public void start() throws InterruptedException {
         String georegion = settings.georegion();
+        topics.ensure(settings.foreign().stream().map(Topics::listings).toList());
         topics.ensure(
                 List.of(
                         Topics.tickers(georegion),
@@ -291,6 +300,7 @@ public final class ExecutionSide implements AutoCloseable {
                 answers::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
         shards.startAgent();
         listingsThread.start();
+        foreign.start();
         tickThread.start();
         answersThread.start();
         candles.start();
@@ -321,6 +331,11 @@ public final class ExecutionSide implements AutoCloseable {
     /** What is listed here. */
     public MarketDirectory directory() {
         return directory;
+    }
+
+    /** What is listed in the other georegions. */
+    public ForeignDirectory foreign() {
+        return foreign;
     }
 
     /** Last prices and statistics. */
@@ -354,6 +369,7 @@ public final class ExecutionSide implements AutoCloseable {
         answersConsumer.stop();
         tickThread.interrupt();
         listings.stop();
+        foreign.close();
         for (Thread thread : List.of(answersThread, tickThread, listingsThread)) {
             join(thread);
         }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fogg.broker.snapshot.SnapshotSettings;
@@ -83,6 +84,8 @@ final class BrokerProcess implements AutoCloseable {
                         List.of(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[2]))),
                         localDc,
                         "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}",
+                        "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}",
+                        Set.of(),
                         Duration.ofSeconds(30),
                         args[4],
                         (short) 1,

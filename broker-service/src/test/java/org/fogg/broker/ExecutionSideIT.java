@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,8 @@ final class ExecutionSideIT {
                 List.of(servers.cassandra()),
                 servers.localDc(),
                 "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                Set.of(),
                 Duration.ofSeconds(30),
                 servers.kafka(),
                 (short) 1,

@@ -20,6 +20,7 @@ final class FakeStores implements KeyStore, AdminStore, BarReads {
     private final Map<String, StoredKey> keys = new ConcurrentHashMap<>();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final List<UUID> traders = new ArrayList<>();
+    private final Map<UUID, String> homes = new ConcurrentHashMap<>();
     private volatile UnavailableException away;
     private volatile boolean halted;
     private volatile BarQuery lastBars;
@@ -54,6 +55,17 @@ final class FakeStores implements KeyStore, AdminStore, BarReads {
     public Set<String> revokedLately() {
         failWhenAway();
         return Set.copyOf(revoked);
+    }
+
+    /** Makes another georegion a trader's home. */
+    void setHome(UUID traderId, String georegion) {
+        homes.put(traderId, georegion);
+    }
+
+    @Override
+    public String home(UUID traderId) {
+        failWhenAway();
+        return homes.get(traderId);
     }
 
     @Override

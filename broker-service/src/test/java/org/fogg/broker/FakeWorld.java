@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.shard.ShardHealth;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +28,11 @@ class FakeWorld {
     @Bean
     FakeMarket market() {
         return new FakeMarket();
+    }
+
+    @Bean
+    ForeignDirectory foreign() {
+        return new FakeForeign();
     }
 
     @Bean

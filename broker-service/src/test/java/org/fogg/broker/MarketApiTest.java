@@ -19,7 +19,7 @@ final class MarketApiTest extends ApiTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().findValuesAsString("symbol"))
-                .containsExactly("PENNY", "QUIET", "TYT.T", "VOD.L");
+                .containsExactly("KO", "PENNY", "QUIET", "TYT.T", "VOD.L");
         assertThat(get("/v2/assets?exchange=XTKS").json().findValuesAsString("symbol"))
                 .containsExactly("TYT.T");
         assertThat(get("/v2/assets?status=inactive").json()).isEmpty();
@@ -38,6 +38,16 @@ final class MarketApiTest extends ApiTest {
         assertThat(bySymbol.text("price_increment")).isEqualTo("0.01");
         assertThat(bySymbol.json().path("tradable").asBoolean()).isTrue();
         assertThat(bySymbol.json().path("fractionable").asBoolean()).isFalse();
+        assertThat(byId.json()).isEqualTo(bySymbol.json());
+    }
+
+    @Test
+    void shouldShowAStockOfAnotherGeoregionAsNotTradable() {
+        Reply bySymbol = get("/v2/assets/KO");
+        Reply byId = get("/v2/assets/" + Assets.idOf("KO"));
+
+        assertThat(bySymbol.text("exchange")).isEqualTo("XNYS");
+        assertThat(bySymbol.json().path("tradable").asBoolean()).isFalse();
         assertThat(byId.json()).isEqualTo(bySymbol.json());
     }
 

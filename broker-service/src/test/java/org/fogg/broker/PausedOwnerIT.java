@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +79,8 @@ class PausedOwnerIT {
                 List.of(servers.cassandra()),
                 servers.localDc(),
                 "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
+                Set.of(),
                 Duration.ofSeconds(30),
                 servers.kafka(),
                 (short) 1,

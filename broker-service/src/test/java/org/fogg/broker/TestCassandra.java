@@ -59,7 +59,8 @@ public final class TestCassandra implements AutoCloseable {
     public static void migrate(CqlSession session, Servers servers, String georegion)
             throws InterruptedException {
         String replication = "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}";
-        new SchemaMigration(session, replication, Duration.ofMinutes(5)).apply(georegion);
+        new SchemaMigration(session, replication, replication, Duration.ofMinutes(5))
+                .apply(georegion);
     }
 
     /** A georegion that no other test has, in letters and a hyphen. */

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -45,6 +46,8 @@ record ExchangeProperties(
      *
      * @param file the path of a world file, or empty for the built-in one
      * @param prices {@code walk}, or the path of a CSV file of prices
+     * @param priceGeoregions the georegions over whose exchanges a file's symbols are spread,
+     *     {@code georegion} among them; none: that alone
      * @param ticksPerSecond of the walk, over all stocks; 0: only one tick of each stock at the
      *     start, and those set by hand; above 0 a file runs at its own speed
      * @param tickStep prices due within it go out together at its end, whole milliseconds up to 1
@@ -58,6 +61,7 @@ record ExchangeProperties(
     record Exchange(
             @DefaultValue("") String file,
             @NotBlank @DefaultValue("walk") String prices,
+            @DefaultValue({}) List<String> priceGeoregions,
             @Min(0) @Max(100_000) @DefaultValue("120") int ticksPerSecond,
             @DurationMin(millis = 0) @DurationMax(seconds = 1) @DefaultValue("25ms")
                     Duration tickStep,
@@ -65,5 +69,10 @@ record ExchangeProperties(
                     Duration journalWithin,
             @DefaultValue("1") long seed,
             @Min(1) @Max(1_000_000) @DefaultValue("60") int replaySeconds,
-            @NotBlank @DefaultValue("127.0.0.1") String urlHost) {}
+            @NotBlank @DefaultValue("127.0.0.1") String urlHost) {
+
+        Exchange {
+            priceGeoregions = List.copyOf(priceGeoregions);
+        }
+    }
 }

@@ -34,21 +34,43 @@ record World(List<ExchangeListing> exchanges, @Nullable PriceSource source, List
     private static final long INCREMENT = 100;
 
     static World of(ExchangeProperties properties) {
-        List<ExchangeListing> hosted = hosted(properties);
+        Atlas atlas = atlas(properties.exchange().file());
+        List<ExchangeListing> hosted = hosted(atlas, properties);
         ExchangeProperties.Exchange settings = properties.exchange();
         return WALK.equals(settings.prices())
                 ? walking(hosted, settings)
-                : replaying(hosted, settings);
+                : replaying(properties.georegion(), sharing(atlas, properties), settings);
     }
 
-    private static List<ExchangeListing> hosted(ExchangeProperties properties) {
-        List<ExchangeListing> hosted =
-                atlas(properties.exchange().file()).exchangesOf(properties.georegion());
+    private static List<ExchangeListing> hosted(Atlas atlas, ExchangeProperties properties) {
+        List<ExchangeListing> hosted = atlas.exchangesOf(properties.georegion());
         if (hosted.isEmpty()) {
             throw new ConfigurationException(
                     "fogg.georegion", properties.georegion(), "no exchange is in this georegion");
         }
         return hosted;
+    }
+
+    /** Exchanges that share a price file, one of each georegion in turn. */
+    private static List<ExchangeListing> sharing(Atlas atlas, ExchangeProperties properties) {
+        List<String> georegions = properties.exchange().priceGeoregions();
+        if (georegions.isEmpty()) {
+            return atlas.exchangesOf(properties.georegion());
+        }
+        if (!georegions.contains(properties.georegion())) {
+            throw new ConfigurationException(
+                    "fogg.exchange.price-georegions",
+                    String.join(",", georegions),
+                    "must have fogg.georegion, " + properties.georegion());
+        }
+        List<ExchangeListing> sharing = new ArrayList<>();
+        int most = atlas.exchanges().size();
+        for (int i = 0; i < most; i++) {
+            for (String georegion : georegions) {
+                atlas.exchangesOf(georegion).stream().skip(i).findFirst().ifPresent(sharing::add);
+            }
+        }
+        return sharing;
     }
 
     private static Atlas atlas(String file) {
@@ -91,13 +113,14 @@ record World(List<ExchangeListing> exchanges, @Nullable PriceSource source, List
     }
 
     private static World replaying(
-            List<ExchangeListing> hosted, ExchangeProperties.Exchange settings) {
+            String georegion, List<ExchangeListing> sharing, ExchangeProperties.Exchange settings) {
         try {
             PriceFile file = PriceFileReader.read(Path.of(settings.prices()), INCREMENT);
-            PriceFileListings listings = new PriceFileListings(hosted, file, INCREMENT);
+            PriceFileListings listings = new PriceFileListings(sharing, file, INCREMENT);
             Duration run = Duration.ofSeconds(settings.replaySeconds());
-            PriceSource source = settings.ticksPerSecond() == 0 ? null : new CsvReplay(file, run);
-            return new World(listings.exchanges(), source, listings.places());
+            OwnPrices own = new OwnPrices(georegion, listings, new CsvReplay(file, run));
+            boolean moves = settings.ticksPerSecond() > 0 && !own.places().isEmpty();
+            return new World(own.exchanges(), moves ? own : null, own.places());
         } catch (PriceFileException | InvalidPathException e) {
             throw new ConfigurationException(
                     "fogg.exchange.prices", settings.prices(), String.valueOf(e.getMessage()));

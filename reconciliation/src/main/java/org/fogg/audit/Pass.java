@@ -16,6 +16,7 @@ import org.fogg.audit.exchange.FillCheck;
 import org.fogg.audit.exchange.Listing;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.fold.JournalFold;
+import org.fogg.audit.fold.TransferCheck;
 import org.fogg.audit.journal.ChainCheck;
 import org.fogg.audit.report.AuditReport.Checked;
 import org.fogg.audit.report.Findings;
@@ -53,6 +54,7 @@ final class Pass {
             progress.step("comparing the tables of " + georegion.name());
             TableChecks.run(georegion.tables(), books(georegion), findings);
         }
+        TransferCheck.run(books, findings);
         List<Listing> listings = new ArrayList<>();
         for (Sources.Georegion georegion : sources.georegions()) {
             listings.addAll(sources.exchanges().listings(georegion.name()));

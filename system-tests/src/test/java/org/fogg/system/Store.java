@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.launcher.world.WorldFile;
@@ -40,6 +43,23 @@ final class Store implements AutoCloseable {
                         .withLocalDatacenter(node.dc())
                         .withKeyspace(KEYSPACE)
                         .build());
+    }
+
+    /** The data centres that keep a keyspace, as Cassandra itself tells them. */
+    static Set<String> dataCentres(WorldFile world, String keyspace) {
+        try (Store store = of(world)) {
+            Row row =
+                    store.session
+                            .execute(
+                                    "SELECT replication FROM system_schema.keyspaces WHERE"
+                                            + " keyspace_name = ?",
+                                    keyspace)
+                            .one();
+            Map<String, String> replication =
+                    new TreeMap<>(row.getMap("replication", String.class, String.class));
+            replication.remove("class");
+            return replication.keySet();
+        }
     }
 
     record AccountRow(long cash, long reserved) {}

@@ -46,7 +46,12 @@ final class TestWorld {
 
     /** Starts it, or what of it has died. */
     void up() throws InterruptedException {
-        world.up(WorldSettings.defaults().withTicksPerSecond(0), System.out::println);
+        up(WorldSettings.defaults());
+    }
+
+    /** The same with other settings; prices are those that the test sets. */
+    void up(WorldSettings settings) throws InterruptedException {
+        world.up(settings.withTicksPerSecond(0), System.out::println);
     }
 
     World world() {
@@ -70,9 +75,18 @@ final class TestWorld {
         return broker().url();
     }
 
+    String brokerUrl(String georegion) {
+        return file().brokerOf(georegion).orElseThrow().url();
+    }
+
     /** The broker as its administrator. */
     Rest admin() {
-        return new Rest(brokerUrl(), file().admin().keyId(), file().admin().secretKey());
+        return admin(brokerUrl());
+    }
+
+    /** A broker as its administrator. */
+    Rest admin(String brokerUrl) {
+        return new Rest(brokerUrl, file().admin().keyId(), file().admin().secretKey());
     }
 
     /** The broker's management port. */
@@ -82,7 +96,11 @@ final class TestWorld {
 
     /** Moves the price of a stock of London. */
     void move(String symbol, String price) {
-        Rest exchange = Rest.open(file().exchanges().get(0).url());
+        move(file().exchanges().get(0).url(), symbol, price);
+    }
+
+    private static void move(String exchangeUrl, String symbol, String price) {
+        Rest exchange = Rest.open(exchangeUrl);
         String body = "{\"price\":\"%s\"}".formatted(price);
         // An exchange that has waited too long for its journal opens again by itself.
         Rest.Answer moved =
@@ -99,6 +117,23 @@ final class TestWorld {
         Wait.until(
                 symbol + " at " + price,
                 () -> admin().get("/v2/stocks/" + symbol + "/price").text("price"),
+                price::equals);
+    }
+
+    /** The same at an exchange and the broker of its georegion. */
+    void moveAndAwait(String exchange, String symbol, String price) {
+        WorldFile.Exchange at =
+                file().exchanges().stream()
+                        .filter(each -> each.name().equals(exchange))
+                        .findFirst()
+                        .orElseThrow();
+        move(at.url(), symbol, price);
+        Wait.until(
+                symbol + " at " + price,
+                () ->
+                        admin(brokerUrl(at.georegion()))
+                                .get("/v2/stocks/" + symbol + "/price")
+                                .text("price"),
                 price::equals);
     }
 
@@ -158,7 +193,7 @@ final class TestWorld {
     private static Ports freePorts() {
         for (int i = 0; i < 100; i++) {
             Ports ports = new Ports(ThreadLocalRandom.current().nextInt(500, Ports.MAX_OFFSET));
-            if (ports.all(WorldSettings.MAX_BROKERS).stream().allMatch(TestWorld::isFree)) {
+            if (ports.all(2, WorldSettings.MAX_BROKERS).stream().allMatch(TestWorld::isFree)) {
                 return ports;
             }
         }

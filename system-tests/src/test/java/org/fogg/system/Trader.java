@@ -20,12 +20,21 @@ final class Trader {
 
     /** Makes one with so much cash. */
     static Trader create(TestWorld world, String cash) {
+        return createAt(world, world.brokerUrl(), cash);
+    }
+
+    /** Makes one whose home is a georegion. */
+    static Trader create(TestWorld world, String georegion, String cash) {
+        return createAt(world, world.brokerUrl(georegion), cash);
+    }
+
+    private static Trader createAt(TestWorld world, String broker, String cash) {
         String body = "{\"cash\":\"%s\"}".formatted(cash);
-        Answer made = answered(() -> world.admin().post("/v2/admin/traders", body));
+        Answer made = answered(() -> world.admin(broker).post("/v2/admin/traders", body));
         assertThat(made.status()).as(made.toString()).isEqualTo(200);
         return new Trader(
                 made.text("trader_id"),
-                new Rest(world.brokerUrl(), made.text("key_id"), made.text("secret_key")));
+                new Rest(broker, made.text("key_id"), made.text("secret_key")));
     }
 
     /** Asks again as long as the broker says that it cannot answer now. */

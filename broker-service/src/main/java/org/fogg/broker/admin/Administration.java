@@ -75,6 +75,11 @@ final class Administration {
             throw ApiException.invalid(
                     "idempotency_key", "must have 1 to " + LONGEST_KEY + " characters");
         }
+        String home = store.home(traderId);
+        if (home != null && !home.equals(georegion)) {
+            throw ApiException.notFound(
+                    "account not found: the home of trader_id " + traderId + " is " + home);
+        }
         UUID commandId = key == null ? ids.get() : Ids.commandId(traderId, "deposit:" + key);
         pay("amount", gateway.deposit(commandId, traderId, amount), traderId);
         return new DepositView(traderId, Amounts.format(amount), cash(traderId));

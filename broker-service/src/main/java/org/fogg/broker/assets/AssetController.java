@@ -4,9 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.fogg.broker.market.Stock;
+import org.fogg.broker.market.ForeignDirectory.ForeignStock;
 import org.fogg.broker.web.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,9 @@ final class AssetController {
     @GetMapping("/v2/assets")
     @Operation(
             summary = "All assets",
-            description = "Ordered by symbol. Every listed stock is active and tradable.")
+            description =
+                    "Those of the whole world, by symbol. A stock of another georegion is not tradable"
+                            + " here.")
     List<AssetView> list(
             @Parameter(description = "active (default), inactive or all")
                     @RequestParam(value = "status", required = false)
@@ -51,11 +54,10 @@ final class AssetController {
                         && Parameters.list(attributes).isEmpty();
         List<AssetView> views = new ArrayList<>();
         if (wanted) {
-            for (Stock stock : assets.all()) {
-                if (exchange == null || exchange.equals(stock.exchange().code())) {
-                    views.add(AssetView.of(stock));
-                }
-            }
+            assets.all().forEach(stock -> views.add(AssetView.of(stock, true)));
+            assets.allForeign().forEach(each -> views.add(AssetView.of(each.stock(), false)));
+            views.removeIf(view -> exchange != null && !exchange.equals(view.exchange()));
+            views.sort(Comparator.comparing(AssetView::symbol));
         }
         return views;
     }
@@ -63,6 +65,9 @@ final class AssetController {
     @GetMapping("/v2/assets/{symbol_or_asset_id}")
     @Operation(summary = "One asset")
     AssetView get(@PathVariable("symbol_or_asset_id") String symbolOrId) {
-        return AssetView.of(assets.get(symbolOrId));
+        ForeignStock foreign = assets.findForeign(symbolOrId);
+        return foreign == null
+                ? AssetView.of(assets.get(symbolOrId), true)
+                : AssetView.of(foreign.stock(), false);
     }
 }

@@ -33,7 +33,12 @@ record AssetView(
 
     static final String CLASS = "us_equity";
 
-    static AssetView of(Stock stock) {
+    /**
+     * An asset.
+     *
+     * @param isTradable whether this georegion's brokers take orders on it
+     */
+    static AssetView of(Stock stock, boolean isTradable) {
         return new AssetView(
                 Assets.idOf(stock.symbol()),
                 CLASS,
@@ -41,7 +46,7 @@ record AssetView(
                 stock.symbol(),
                 stock.name(),
                 "active",
-                true,
+                isTradable,
                 false,
                 false,
                 false,

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fogg.broker.command.UnavailableException;
+import org.fogg.broker.market.ForeignDirectory;
+import org.fogg.broker.market.ForeignDirectory.ForeignStock;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.Stock;
 import org.fogg.broker.web.ApiException;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
 
     private final MarketDirectory directory;
+    private final ForeignDirectory foreign;
     private final Map<UUID, Integer> stockIds = new ConcurrentHashMap<>();
 
-    /** Looks into this directory. */
-    public Assets(MarketDirectory directory) {
+    /** Looks into these directories. */
+    public Assets(MarketDirectory directory, ForeignDirectory foreign) {
         this.directory = directory;
+        this.foreign = foreign;
     }
 
     /** The asset id of a symbol: the same for ever, everywhere. */
@@ -84,7 +88,31 @@ public final class Assets {
         return directory.stock(stockId);
     }
 
-    /** All stocks, ordered by symbol. */
+    /** The stock of a symbol or asset id in another georegion; null when none is known. */
+    @Nullable ForeignStock findForeign(String symbolOrId) {
+        ForeignStock stock = foreign.stock(symbolOrId);
+        if (stock == null && Parameters.isUuid(symbolOrId)) {
+            UUID id = UUID.fromString(symbolOrId);
+            return foreign.stocks().stream()
+                    .filter(each -> idOf(each.stock().symbol()).equals(id))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return stock;
+    }
+
+    /** The georegion that lists a symbol, where it is another; null when none is known. */
+    public @Nullable String foreignGeoregion(String symbol) {
+        ForeignStock stock = findForeign(symbol);
+        return stock == null ? null : stock.georegion();
+    }
+
+    /** The stocks of other georegions, in no particular order. */
+    Collection<ForeignStock> allForeign() {
+        return foreign.stocks();
+    }
+
+    /** The georegion's stocks, ordered by symbol. */
     public Collection<Stock> all() {
         return directory.stocks();
     }

@@ -1,5 +1,6 @@
 package org.fogg.broker.assets;
 
+import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.MarketDirectory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 public class AssetsConfiguration {
 
     @Bean
-    Assets assets(MarketDirectory directory) {
-        return new Assets(directory);
+    Assets assets(MarketDirectory directory, ForeignDirectory foreign) {
+        return new Assets(directory, foreign);
     }
 }

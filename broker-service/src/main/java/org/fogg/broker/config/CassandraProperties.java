@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localDc the data centre whose nodes are asked
  * @param replication CQL map with which keyspaces are made where they are absent; absent: one copy
  *     in the local data centre
+ * @param globalReplication the same for the keyspace of all georegions; absent: as the others
  * @param answerWithin how long it may take for what a request needs; then the request is answered
  *     with 503
  */
@@ -35,6 +36,11 @@ public record CassandraProperties(
                         regexp = "\\s*\\{.*'class'.*}\\s*",
                         message = "must be a CQL map with 'class', as in {'class': '...', 'dc': 3}")
                 String replication,
+        @Nullable
+                @Pattern(
+                        regexp = "\\s*\\{.*'class'.*}\\s*",
+                        message = "must be a CQL map with 'class', as in {'class': '...', 'dc': 3}")
+                String globalReplication,
         @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("1500ms")
                 Duration answerWithin) {
 
@@ -52,6 +58,11 @@ public record CassandraProperties(
         return replication != null
                 ? replication
                 : "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}";
+    }
+
+    /** The CQL map for the keyspace of all georegions. */
+    public String globalReplicationOrDefault() {
+        return globalReplication != null ? globalReplication : replicationOrDefault();
     }
 
     private static InetSocketAddress address(String contactPoint) {

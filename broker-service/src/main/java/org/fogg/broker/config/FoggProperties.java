@@ -5,8 +5,12 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.fogg.contracts.Topics;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -23,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param broker which broker this is
  * @param shards the georegion's fixed number of shards; never changes once there is data
  * @param cassandra where the system of record is
+ * @param foreign the other georegions that run, each with the bases of its brokers' REST APIs
  * @param kafka where commands, ticks and events go
  * @param admin the administrator's API key
  * @param limits pre-trade limits
@@ -41,6 +46,9 @@ public record FoggProperties(
         @Valid @DefaultValue Broker broker,
         @Min(1) @Max(1024) @DefaultValue("12") int shards,
         @Valid @DefaultValue CassandraProperties cassandra,
+        @DefaultValue
+                Map<@Pattern(regexp = NAME, message = NAME_RULE) String, @NotEmpty List<URI>>
+                        foreign,
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Admin admin,
         @Valid @DefaultValue LimitsProperties limits,
@@ -51,6 +59,16 @@ public record FoggProperties(
 
     static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
     static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";
+
+    public FoggProperties {
+        foreign = Map.copyOf(foreign);
+    }
+
+    /** Whether the other georegions are others. */
+    @AssertTrue(message = "fogg.foreign must not have fogg.georegion")
+    public boolean isForeignElsewhere() {
+        return !foreign.containsKey(georegion);
+    }
 
     /** Whether the data centre is one of the georegion. */
     @AssertTrue(

@@ -56,8 +56,14 @@ final class OrderForm {
         String clientOrderId = clientOrderId(request.clientOrderId());
         Stock stock = assets.find(symbol);
         if (stock == null) {
+            String elsewhere = assets.foreignGeoregion(symbol);
             throw ApiException.unprocessable(
-                    "symbol", "asset " + Texts.quoted(symbol) + " not found");
+                    "symbol",
+                    "asset "
+                            + Texts.quoted(symbol)
+                            + (elsewhere == null
+                                    ? " not found"
+                                    : " is listed in " + elsewhere + " and not tradable here"));
         }
         return new OrderTerms(
                 Ids.orderId(traderId, clientOrderId),

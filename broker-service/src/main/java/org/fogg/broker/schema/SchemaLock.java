@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The right to change the schema: a row that one broker has at a time, and that ends by itself when
- * its holder died. For one thread.
+ * The right to change the schema: a row that one broker of all data centres has at a time, and that
+ * ends by itself when its holder died. For one thread.
  *
  * <p>The holder is told by the moment it took the lock, to the millisecond of its own clock.
  * Holders follow each other, so two of the same moment would need clocks apart by just the time
@@ -90,8 +90,8 @@ final class SchemaLock {
     private boolean execute(String cql) {
         return session.execute(
                         SimpleStatement.builder(cql)
-                                .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
-                                .setSerialConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
+                                .setConsistencyLevel(ConsistencyLevel.QUORUM)
+                                .setSerialConsistencyLevel(ConsistencyLevel.SERIAL)
                                 .setTimeout(patience)
                                 .build())
                 .wasApplied();

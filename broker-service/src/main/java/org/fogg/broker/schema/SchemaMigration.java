@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies the versioned scripts of the global and of one georegion's keyspace that are not applied
- * yet. Several brokers may start at once: one works at a time, the others find it done.
+ * yet. Several brokers may start at once, also of several georegions: one works at a time, the
+ * others find it done. Where all is done, only the own data centre is asked, so that a broker can
+ * start while the others are away.
  */
 public final class SchemaMigration {
 
@@ -29,15 +31,19 @@ public final class SchemaMigration {
 
     private final CqlSession session;
     private final String replication;
+    private final String globalReplication;
     private final Duration patience;
 
     /**
-     * @param replication CQL map with which keyspaces are made where they are absent
+     * @param replication CQL map with which the georegion's keyspace is made where it is absent
+     * @param globalReplication the same for the keyspace of all georegions
      * @param patience how long to go on in the face of failures
      */
-    public SchemaMigration(CqlSession session, String replication, Duration patience) {
+    public SchemaMigration(
+            CqlSession session, String replication, String globalReplication, Duration patience) {
         this.session = session;
         this.replication = replication;
+        this.globalReplication = globalReplication;
         this.patience = patience;
     }
 
@@ -72,11 +78,44 @@ public final class SchemaMigration {
         // Else the driver reads the whole schema anew after every statement, a second later.
         session.setSchemaMetadataEnabled(false);
         try {
-            makeVersionsTable();
-            applyLocked(georegion);
+            if (!isUpToDate(georegion)) {
+                makeVersionsTable();
+                applyLocked(georegion);
+            }
         } finally {
             session.setSchemaMetadataEnabled(null);
         }
+    }
+
+    private boolean isUpToDate(String georegion) {
+        if (!isVersioned()
+                || isMissing("global", Keyspaces.GLOBAL, globalReplication)
+                || isMissing("georegion", Keyspaces.of(georegion), replication)) {
+            return false;
+        }
+        if (!SchemaAgreement.await(session)) {
+            log.warn("Cassandra's nodes do not agree on the schema; going on with this one's");
+        }
+        return true;
+    }
+
+    /** Whether the node that answers knows the table of versions. */
+    private boolean isVersioned() {
+        String cql =
+                "SELECT table_name FROM system_schema.tables"
+                        + " WHERE keyspace_name = ? AND table_name = 'schema_versions'";
+        return session.execute(cql, Keyspaces.GLOBAL).one() != null;
+    }
+
+    private boolean isMissing(String scope, String keyspace, String map) {
+        int version = 1;
+        while (CqlScript.read(scope, version, keyspace, map) != null) {
+            if (!isApplied(keyspace, version, ConsistencyLevel.LOCAL_QUORUM)) {
+                return true;
+            }
+            version++;
+        }
+        return false;
     }
 
     private void applyLocked(String georegion) {
@@ -87,8 +126,8 @@ public final class SchemaMigration {
                                         new UnsettledSchemaException(
                                                 "another broker changes the schema"));
         try {
-            applyScope(lock, "global", Keyspaces.GLOBAL);
-            applyScope(lock, "georegion", Keyspaces.of(georegion));
+            applyScope(lock, "global", Keyspaces.GLOBAL, globalReplication);
+            applyScope(lock, "georegion", Keyspaces.of(georegion), replication);
         } finally {
             lock.release();
         }
@@ -99,7 +138,7 @@ public final class SchemaMigration {
                 "CREATE KEYSPACE IF NOT EXISTS "
                         + Keyspaces.GLOBAL
                         + " WITH replication = "
-                        + replication);
+                        + globalReplication);
         ddl(
                 "CREATE TABLE IF NOT EXISTS "
                         + VERSIONS
@@ -108,14 +147,14 @@ public final class SchemaMigration {
                         + VERSIONS_ID);
     }
 
-    private void applyScope(SchemaLock lock, String scope, String keyspace) {
+    private void applyScope(SchemaLock lock, String scope, String keyspace, String map) {
         int version = 1;
         while (true) {
-            List<String> statements = CqlScript.read(scope, version, keyspace, replication);
+            List<String> statements = CqlScript.read(scope, version, keyspace, map);
             if (statements == null) {
                 return;
             }
-            if (!isApplied(keyspace, version)) {
+            if (!isApplied(keyspace, version, ConsistencyLevel.QUORUM)) {
                 for (String statement : statements) {
                     lock.renew();
                     ddl(statement);
@@ -127,8 +166,9 @@ public final class SchemaMigration {
         }
     }
 
-    private boolean isApplied(String keyspace, int version) {
-        return quorum("SELECT version FROM " + VERSIONS + row(keyspace, version)).one() != null;
+    private boolean isApplied(String keyspace, int version, ConsistencyLevel level) {
+        String cql = "SELECT version FROM " + VERSIONS + row(keyspace, version);
+        return execute(cql, level).one() != null;
     }
 
     private void record(String keyspace, int version) {
@@ -146,18 +186,23 @@ public final class SchemaMigration {
         return " WHERE scope = '" + scope + "' AND version = " + version;
     }
 
+    /** Of all data centres: those of one would have a lock of their own. */
     private ResultSet quorum(String cql) {
+        return execute(cql, ConsistencyLevel.QUORUM);
+    }
+
+    private ResultSet execute(String cql, ConsistencyLevel level) {
         return session.execute(
                 SimpleStatement.builder(cql)
-                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
-                        .setSerialConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL)
+                        .setConsistencyLevel(level)
+                        .setSerialConsistencyLevel(ConsistencyLevel.SERIAL)
                         .setTimeout(DDL_TIMEOUT)
                         .build());
     }
 
     private void ddl(String cql) {
         session.execute(SimpleStatement.builder(cql).setTimeout(DDL_TIMEOUT).build());
-        if (!session.checkSchemaAgreement()) {
+        if (!SchemaAgreement.await(session)) {
             throw new UnsettledSchemaException("Cassandra's nodes do not agree on the schema");
         }
     }

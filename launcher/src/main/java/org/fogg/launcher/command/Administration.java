@@ -1,5 +1,7 @@
 package org.fogg.launcher.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.fogg.launcher.broker.BrokerAdmin;
 import org.fogg.launcher.broker.BrokerRefusal;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Reaches the brokers of the running world as their administrator. */
 final class Administration {
+
+    private static final int NOT_FOUND = 404;
 
     private final World world;
 
@@ -47,12 +51,45 @@ final class Administration {
         try {
             return request.send(new BrokerAdmin(broker, running.admin()));
         } catch (BrokerRefusal e) {
-            String sentence = broker.name() + " refuses: " + e.getMessage();
-            if (e.isCallersFault()) {
-                throw BadArgument.of(command, sentence);
-            }
-            throw new WorldException(sentence, e);
+            throw refused(command, broker, e);
         }
+    }
+
+    /**
+     * Asks a broker of every georegion. One that does not know what it is about is passed over,
+     * unless none does.
+     *
+     * @return the answers of the others, one at least
+     * @throws picocli.CommandLine.ParameterException if a broker finds the arguments wrong
+     */
+    <T> List<T> askAll(@Nullable CommandSpec command, Request<T> request)
+            throws InterruptedException {
+        WorldFile running = world.running();
+        List<T> answers = new ArrayList<>();
+        RuntimeException unknown = null;
+        for (WorldFile.Georegion georegion : running.georegions()) {
+            WorldFile.Broker broker = georegion.brokers().get(0);
+            try {
+                answers.add(request.send(new BrokerAdmin(broker, running.admin())));
+            } catch (BrokerRefusal e) {
+                unknown = refused(command, broker, e);
+                if (e.status() != NOT_FOUND) {
+                    throw unknown;
+                }
+            }
+        }
+        if (answers.isEmpty() && unknown != null) {
+            throw unknown;
+        }
+        return answers;
+    }
+
+    private static RuntimeException refused(
+            @Nullable CommandSpec command, WorldFile.Broker broker, BrokerRefusal refusal) {
+        String sentence = broker.name() + " refuses: " + refusal.getMessage();
+        return refusal.isCallersFault()
+                ? BadArgument.of(command, sentence)
+                : new WorldException(sentence, refusal);
     }
 
     private static String first(WorldFile running) {

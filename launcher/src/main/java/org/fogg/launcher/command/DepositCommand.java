@@ -38,7 +38,7 @@ final class DepositCommand implements Callable<Integer> {
         Amounts.check(command, "--amount", amount);
         UUID to = Objects.requireNonNull(trader);
         BrokerAdmin.Deposited deposited =
-                administration.ask(command, null, broker -> broker.deposit(to, amount));
+                administration.askAll(command, broker -> broker.deposit(to, amount)).get(0);
         json.write(deposited, console);
         console.result(
                 "trader "

@@ -45,9 +45,8 @@ final class KillSwitchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        administration.ask(
+        administration.askAll(
                 command,
-                null,
                 broker -> {
                     broker.halt(halted, trader);
                     return true;

@@ -4,9 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fogg.launcher.world.WorldSettings;
+import org.fogg.world.AtlasFile;
+import org.fogg.world.Georegion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which georegions a world has, and where its prices come from. */
@@ -20,7 +23,9 @@ final class WorldOptions {
             paramLabel = "G",
             split = ",",
             defaultValue = WorldSettings.EUROPE,
-            description = "The georegions to run: europe (the only one so far).")
+            description =
+                    "The georegions to run, by their names in the world file, e.g."
+                            + " europe,north-america. Default: europe.")
     private List<String> georegions = List.of(WorldSettings.EUROPE);
 
     @Option(
@@ -32,14 +37,27 @@ final class WorldOptions {
 
     /** The settings these options ask for. */
     WorldSettings settings() {
-        if (!georegions.equals(List.of(WorldSettings.EUROPE))) {
-            throw BadArgument.of(
-                    command,
-                    "--georegions "
-                            + String.join(",", georegions)
-                            + ": this version runs one georegion, europe");
+        return WorldSettings.defaults().withGeoregions(georegions()).withPrices(prices());
+    }
+
+    private List<String> georegions() {
+        List<String> all = AtlasFile.builtIn().georegions().stream().map(Georegion::name).toList();
+        for (String name : georegions) {
+            if (!all.contains(name)) {
+                throw refused(name + " is not one of " + String.join(", ", all));
+            }
+            if (georegions.indexOf(name) != georegions.lastIndexOf(name)) {
+                throw refused(name + " is there twice");
+            }
         }
-        return WorldSettings.defaults().withPrices(prices());
+        if (georegions.isEmpty()) {
+            throw refused("one georegion at least");
+        }
+        return georegions;
+    }
+
+    private ParameterException refused(String why) {
+        return BadArgument.of(command, "--georegions " + String.join(",", georegions) + ": " + why);
     }
 
     private String prices() {

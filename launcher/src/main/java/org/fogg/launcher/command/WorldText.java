@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A world as a table for people. */
 final class WorldText {
 
-    private static final String ROW = "%-14s %-9s %8s  %s%n";
+    private static final String ROW = "%-16s %-9s %8s  %s%n";
 
     private WorldText() {}
 
@@ -66,7 +66,7 @@ final class WorldText {
     }
 
     private static void line(StringBuilder text, String name, String where) {
-        text.append(String.format(Locale.ROOT, "%-14s %s%n", name, where));
+        text.append(String.format(Locale.ROOT, "%-16s %s%n", name, where));
     }
 
     private static void row(

@@ -9,24 +9,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fogg.stack.CassandraSpec;
 import org.fogg.stack.ElasticsearchSpec;
 import org.fogg.stack.KafkaSpec;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.ServerSpec;
+import org.fogg.world.Atlas;
+import org.fogg.world.AtlasFile;
+import org.fogg.world.ExchangeListing;
 
 /** What a world consists of: the one list of its parts, with where each of them is. */
 final class Blueprint {
 
-    /** The name of the process that hosts all exchanges. */
-    static final String EXCHANGES = "exchanges";
+    /** The process that hosts a georegion's exchanges, where one georegion runs. */
+    private static final String EXCHANGES = "exchanges";
 
     /** The name of the analytics service. */
     static final String ANALYTICS = "analytics";
 
     private static final String HOST = "127.0.0.1";
-    private static final String DC = "europe-eu-central-1";
-    private static final List<String> EXCHANGE_CODES = List.of("XLON", "XFRA", "XPAR");
+    private static final String ADDRESSES = "127.0.0.";
     private static final String VERSION = "0.1.0-SNAPSHOT";
     private static final int KEY_BYTES = 10;
     private static final int SECRET_BYTES = 20;
@@ -48,8 +51,15 @@ final class Blueprint {
                     "-XX:+UseTransparentHugePages",
                     "-XX:+ExitOnOutOfMemoryError");
 
+    private static final int CASSANDRA_HEAP_MIB = 512;
+    private static final int BROKER_HEAP_MIB = 512;
+
+    /** Where several georegions share the memory. */
+    private static final int SMALL_HEAP_MIB = 384;
+
     private final WorldHome home;
     private final Ports ports;
+    private final Atlas atlas = AtlasFile.builtIn();
 
     Blueprint(WorldHome home, Ports ports) {
         this.home = home;
@@ -60,27 +70,13 @@ final class Blueprint {
     WorldFile describe(WorldSettings settings, SecureRandom random) {
         List<WorldFile.Georegion> georegions = new ArrayList<>();
         List<WorldFile.Exchange> exchanges = new ArrayList<>();
-        for (String name : settings.georegions()) {
-            for (String code : EXCHANGE_CODES) {
-                exchanges.add(
-                        new WorldFile.Exchange(
-                                code, name, url(ports.exchanges()) + "/exchanges/" + code));
+        for (int g = 0; g < settings.georegions().size(); g++) {
+            String name = settings.georegions().get(g);
+            String hosts = url(ports.exchanges(g)) + "/exchanges/";
+            for (ExchangeListing listed : atlas.exchangesOf(name)) {
+                exchanges.add(new WorldFile.Exchange(listed.code(), name, hosts + listed.code()));
             }
-            List<WorldFile.Broker> brokers = new ArrayList<>();
-            for (int i = 0; i < settings.brokers(); i++) {
-                brokers.add(
-                        new WorldFile.Broker(
-                                name + "-" + (i + 1),
-                                DC,
-                                url(ports.broker(i)),
-                                url(ports.brokerManagement(i))));
-            }
-            georegions.add(
-                    new WorldFile.Georegion(
-                            name,
-                            WorldSettings.SHARDS,
-                            brokers,
-                            List.of(new WorldFile.CassandraNode(DC, HOST, ports.cassandra()))));
+            georegions.add(georegion(settings, g, name));
         }
         return new WorldFile(
                 georegions,
@@ -94,71 +90,137 @@ final class Blueprint {
                 settings);
     }
 
+    private WorldFile.Georegion georegion(WorldSettings settings, int number, String name) {
+        String dc = atlas.georegion(name).home().name();
+        List<WorldFile.Broker> brokers = new ArrayList<>();
+        for (int i = 0; i < settings.brokers(); i++) {
+            brokers.add(
+                    new WorldFile.Broker(
+                            name + "-" + (i + 1),
+                            dc,
+                            url(ports.broker(number, i)),
+                            url(ports.brokerManagement(number, i))));
+        }
+        WorldFile.CassandraNode node =
+                new WorldFile.CassandraNode(dc, ADDRESSES + (number + 1), ports.cassandra());
+        return new WorldFile.Georegion(name, WorldSettings.SHARDS, brokers, List.of(node));
+    }
+
+    /** The name of the process that hosts a georegion's exchanges. */
+    static String exchanges(WorldFile world, String georegion) {
+        return part(EXCHANGES, world, georegion);
+    }
+
+    /** The name of a georegion's Cassandra node. */
+    static String cassandra(WorldFile world, String georegion) {
+        return part(ServerKind.CASSANDRA.id(), world, georegion);
+    }
+
+    private static String part(String kind, WorldFile world, String georegion) {
+        return isShared(world) ? kind + '-' + georegion : kind;
+    }
+
+    private static boolean isShared(WorldFile world) {
+        return world.georegions().size() > 1;
+    }
+
     /** The servers that are not Fogg's own. */
-    List<ServerSpec> servers() {
-        return List.of(
-                CassandraSpec.single(DC)
-                        .withPorts(
-                                Map.of(
-                                        "client", ports.cassandra(),
-                                        "storage", ports.cassandraStorage(),
-                                        "jmx", ports.cassandraJmx())),
+    List<ServerSpec> servers(WorldFile world) {
+        List<ServerSpec> servers = new ArrayList<>();
+        for (int g = 0; g < world.georegions().size(); g++) {
+            servers.add(cassandra(world, g));
+        }
+        servers.add(
                 KafkaSpec.single()
                         .withPorts(
                                 Map.of(
                                         "client", ports.kafka(),
-                                        "controller", ports.kafkaController())),
+                                        "controller", ports.kafkaController())));
+        servers.add(
                 ElasticsearchSpec.single()
                         .withPorts(
                                 Map.of(
                                         "client", ports.elasticsearch(),
                                         "transport", ports.elasticsearchTransport())));
+        return List.copyOf(servers);
+    }
+
+    /** The first georegion's node is the seed of all: it starts first, the others join it. */
+    private CassandraSpec cassandra(WorldFile world, int number) {
+        WorldFile.Georegion georegion = world.georegions().get(number);
+        WorldFile.CassandraNode node = georegion.cassandra().get(0);
+        String seed = world.georegions().get(0).cassandra().get(0).host();
+        return CassandraSpec.node(
+                        cassandra(world, georegion.name()), node.host(), node.dc(), List.of(seed))
+                .withHeapMb(isShared(world) ? SMALL_HEAP_MIB : CASSANDRA_HEAP_MIB)
+                .withPorts(
+                        Map.of(
+                                "client", node.port(),
+                                "storage", ports.cassandraStorage(),
+                                "jmx", ports.cassandraJmx(number)));
     }
 
     /** Fogg's own services, in the order in which they are started; they are stopped backwards. */
     List<ServiceSpec> services(WorldFile world) {
         List<ServiceSpec> services = new ArrayList<>();
-        for (WorldFile.Georegion georegion : world.georegions()) {
-            services.add(exchanges(world, georegion));
-            for (int i = 0; i < georegion.brokers().size(); i++) {
-                services.add(broker(world, georegion, i));
+        for (int g = 0; g < world.georegions().size(); g++) {
+            services.add(exchanges(world, g));
+            for (int i = 0; i < world.georegions().get(g).brokers().size(); i++) {
+                services.add(broker(world, g, i));
             }
         }
         services.add(analytics(world));
         return List.copyOf(services);
     }
 
-    private ServiceSpec exchanges(WorldFile world, WorldFile.Georegion georegion) {
+    private ServiceSpec exchanges(WorldFile world, int number) {
+        WorldFile.Georegion georegion = world.georegions().get(number);
         WorldSettings wanted = world.settings();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.address", HOST);
-        settings.put("server.port", Integer.toString(ports.exchanges()));
+        settings.put("server.port", Integer.toString(ports.exchanges(number)));
         settings.put("fogg.georegion", georegion.name());
         settings.put("fogg.kafka.bootstrap", world.kafka().bootstrap());
         settings.put("fogg.exchange.prices", wanted.prices());
+        settings.put("fogg.exchange.price-georegions", names(world));
         settings.put("fogg.exchange.replay-seconds", Integer.toString(wanted.replaySeconds()));
-        settings.put("fogg.exchange.ticks-per-second", Integer.toString(wanted.ticksPerSecond()));
+        settings.put("fogg.exchange.ticks-per-second", Integer.toString(ticks(world)));
         settings.put("fogg.exchange.seed", Long.toString(wanted.seed()));
         settings.put("fogg.exchange.url-host", HOST);
         return new ServiceSpec(
-                EXCHANGES,
+                exchanges(world, georegion.name()),
                 Set.of(ServerKind.KAFKA),
                 jar("exchange-simulator"),
                 jvm(192),
                 settings,
                 Map.of(),
-                URI.create(url(ports.exchanges()) + "/actuator/health"),
+                URI.create(url(ports.exchanges(number)) + "/actuator/health"),
                 false);
     }
 
-    private ServiceSpec broker(WorldFile world, WorldFile.Georegion georegion, int instance) {
+    private static String names(WorldFile world) {
+        return world.georegions().stream()
+                .map(WorldFile.Georegion::name)
+                .collect(Collectors.joining(","));
+    }
+
+    /** A georegion's share of the world's price changes, above 0 where there are any. */
+    private static int ticks(WorldFile world) {
+        int all = world.settings().ticksPerSecond();
+        return all == 0 ? 0 : Math.max(1, all / world.georegions().size());
+    }
+
+    private ServiceSpec broker(WorldFile world, int number, int instance) {
+        WorldFile.Georegion georegion = world.georegions().get(number);
         WorldFile.Broker broker = georegion.brokers().get(instance);
         WorldFile.CassandraNode cassandra = georegion.cassandra().get(0);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.address", HOST);
-        settings.put("server.port", Integer.toString(ports.broker(instance)));
+        settings.put("server.port", Integer.toString(ports.broker(number, instance)));
         settings.put("management.server.address", HOST);
-        settings.put("management.server.port", Integer.toString(ports.brokerManagement(instance)));
+        settings.put(
+                "management.server.port",
+                Integer.toString(ports.brokerManagement(number, instance)));
         settings.put("fogg.georegion", georegion.name());
         settings.put("fogg.dc", broker.dc());
         settings.put("fogg.broker.name", broker.name());
@@ -166,17 +228,38 @@ final class Blueprint {
         settings.put("fogg.shards", Integer.toString(georegion.shards()));
         settings.put("fogg.cassandra.contact-points", cassandra.host() + ":" + cassandra.port());
         settings.put("fogg.cassandra.local-dc", cassandra.dc());
+        settings.put("fogg.cassandra.global-replication", everywhere(world));
+        for (WorldFile.Georegion other : world.georegions()) {
+            if (!other.equals(georegion)) {
+                settings.put("fogg.foreign." + other.name(), urls(other));
+            }
+        }
         settings.put("fogg.kafka.bootstrap", world.kafka().bootstrap());
         settings.put("fogg.admin.key-id", world.admin().keyId());
         return new ServiceSpec(
                 broker.name(),
                 Set.of(ServerKind.KAFKA, ServerKind.CASSANDRA),
                 jar("broker-service"),
-                jvm(512),
+                jvm(isShared(world) ? SMALL_HEAP_MIB : BROKER_HEAP_MIB),
                 settings,
                 Map.of("FOGG_ADMIN_SECRETKEY", world.admin().secretKey()),
                 URI.create(broker.managementUrl() + "/actuator/health/readiness"),
                 false);
+    }
+
+    /** One copy of the reference data in every data centre. */
+    private static String everywhere(WorldFile world) {
+        return world.georegions().stream()
+                .flatMap(georegion -> georegion.cassandra().stream())
+                .map(node -> ", '" + node.dc() + "': 1")
+                .distinct()
+                .collect(Collectors.joining("", "{'class': 'NetworkTopologyStrategy'", "}"));
+    }
+
+    private static String urls(WorldFile.Georegion georegion) {
+        return georegion.brokers().stream()
+                .map(WorldFile.Broker::url)
+                .collect(Collectors.joining(","));
     }
 
     private ServiceSpec analytics(WorldFile world) {
@@ -201,7 +284,11 @@ final class Blueprint {
     private Map<String, String> parts(WorldFile world) {
         Map<String, String> parts = new LinkedHashMap<>();
         String part = "fogg.analytics.parts.";
-        for (WorldFile.Georegion georegion : world.georegions()) {
+        for (int g = 0; g < world.georegions().size(); g++) {
+            WorldFile.Georegion georegion = world.georegions().get(g);
+            parts.put(
+                    part + exchanges(world, georegion.name()),
+                    url(ports.exchanges(g)) + "/actuator/health/readiness");
             for (WorldFile.Broker broker : georegion.brokers()) {
                 parts.put(
                         part + broker.name(),
@@ -213,7 +300,6 @@ final class Blueprint {
                         "tcp://" + node.host() + ":" + node.port());
             }
         }
-        parts.put(part + EXCHANGES, url(ports.exchanges()) + "/actuator/health/readiness");
         return parts;
     }
 

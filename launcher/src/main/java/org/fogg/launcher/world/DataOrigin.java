@@ -4,29 +4,49 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Which prices the stored data was made with. Stocks of other prices have no place in it: they
- * would be listed for ever without a price.
+ * Which prices and georegions the stored data was made with. Stocks of other prices have no place
+ * in it: they would be listed for ever without a price. Nor have other georegions: each has a
+ * Cassandra node of its own, and their order gives the nodes their addresses.
  */
 final class DataOrigin {
 
     private DataOrigin() {}
 
-    static Optional<String> read(WorldHome home) {
+    /** One line each. */
+    private record Origin(String prices, String georegions) {
+
+        static Origin of(WorldSettings settings) {
+            return new Origin(settings.prices(), String.join(",", settings.georegions()));
+        }
+    }
+
+    static boolean exists(WorldHome home) {
+        return Files.exists(file(home));
+    }
+
+    private static Optional<Origin> read(WorldHome home) {
         try {
-            return Files.exists(file(home))
-                    ? Optional.of(Files.readString(file(home)).strip())
-                    : Optional.empty();
+            if (!exists(home)) {
+                return Optional.empty();
+            }
+            List<String> lines = Files.readAllLines(file(home));
+            return Optional.of(
+                    new Origin(
+                            lines.get(0).strip(),
+                            lines.size() > 1 ? lines.get(1).strip() : WorldSettings.EUROPE));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file(home), e);
         }
     }
 
-    static void write(WorldHome home, String prices) {
+    static void write(WorldHome home, WorldSettings settings) {
+        Origin origin = Origin.of(settings);
         try {
-            Files.writeString(file(home), prices + "\n");
+            Files.writeString(file(home), origin.prices + "\n" + origin.georegions + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file(home), e);
         }
@@ -37,20 +57,31 @@ final class DataOrigin {
     }
 
     /**
-     * Refuses prices that do not go with the data there is.
+     * Refuses prices and georegions that do not go with the data there is.
      *
      * @throws WorldException with what to do about it
      */
-    static void require(WorldHome home, String prices) {
-        Optional<String> before = read(home);
-        if (before.isPresent() && !before.get().equals(prices)) {
+    static void require(WorldHome home, WorldSettings settings) {
+        Optional<Origin> before = read(home);
+        if (before.isEmpty()) {
+            return;
+        }
+        Origin now = Origin.of(settings);
+        require(home, "prices", before.get().prices, now.prices);
+        require(home, "georegions", before.get().georegions, now.georegions);
+    }
+
+    private static void require(WorldHome home, String what, String before, String now) {
+        if (!before.equals(now)) {
             throw new WorldException(
                     "The data in "
                             + home.folder()
-                            + " was made with the prices "
-                            + before.get()
+                            + " was made with the "
+                            + what
+                            + " "
+                            + before
                             + ", not "
-                            + prices
+                            + now
                             + "; delete it with fogg down --wipe, or set FOGG_HOME to another"
                             + " folder.");
         }

@@ -3,7 +3,6 @@ package org.fogg.launcher.world;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fogg.stack.LocalStack;
 import org.fogg.stack.ServerSpec;
@@ -31,7 +30,7 @@ public final class Parts {
     /** All of them, running or not. */
     public List<Part> all() {
         List<Part> all = new ArrayList<>();
-        for (ServerSpec server : blueprint.servers()) {
+        for (ServerSpec server : blueprint.servers(world)) {
             Part.Kind kind = Part.Kind.valueOf(server.kind().name());
             all.add(new Part(server.name(), kind));
         }
@@ -49,9 +48,7 @@ public final class Parts {
         if (broker) {
             return Part.Kind.BROKERS;
         }
-        return service.toLowerCase(Locale.ROOT).startsWith(Blueprint.EXCHANGES)
-                ? Part.Kind.EXCHANGES
-                : Part.Kind.ANALYTICS;
+        return service.equals(Blueprint.ANALYTICS) ? Part.Kind.ANALYTICS : Part.Kind.EXCHANGES;
     }
 
     /** Kills it (SIGKILL), and returns when it is gone. */
@@ -111,7 +108,7 @@ public final class Parts {
     }
 
     private boolean isServer(Part part) {
-        return blueprint.servers().stream().anyMatch(each -> each.name().equals(part.name()));
+        return blueprint.servers(world).stream().anyMatch(each -> each.name().equals(part.name()));
     }
 
     private ServiceSpec service(Part part) {

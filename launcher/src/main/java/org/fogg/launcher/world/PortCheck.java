@@ -18,9 +18,9 @@ final class PortCheck {
      *
      * @throws WorldException naming them, and what to do
      */
-    static void requireFree(Ports ports, int brokers) {
+    static void requireFree(Ports ports, int georegions, int brokers) {
         List<Integer> taken = new ArrayList<>();
-        for (int port : ports.all(brokers)) {
+        for (int port : ports.all(georegions, brokers)) {
             if (!isFree(port)) {
                 taken.add(port);
             }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Ports(int offset) {
 
+    /** Between the ports of one georegion's services and the next one's. */
+    private static final int GEOREGION_STEP = 20;
+
     /** The largest offset that keeps every port below the usual range of outgoing connections. */
     public static final int MAX_OFFSET = 12_000;
 
@@ -21,7 +24,7 @@ public record Ports(int offset) {
         }
     }
 
-    /** CQL. */
+    /** CQL; the nodes of a world have an address each and this port. */
     public int cassandra() {
         return 19042 + offset;
     }
@@ -31,9 +34,9 @@ public record Ports(int offset) {
         return 17000 + offset;
     }
 
-    /** Cassandra's JMX. */
-    public int cassandraJmx() {
-        return 17199 + offset;
+    /** JMX of a Cassandra node, which is on 127.0.0.1 whatever the node's address. */
+    public int cassandraJmx(int node) {
+        return 17199 + node + offset;
     }
 
     /** Kafka's clients. */
@@ -56,9 +59,9 @@ public record Ports(int offset) {
         return 19300 + offset;
     }
 
-    /** The exchanges' HTTP. */
-    public int exchanges() {
-        return 18090 + offset;
+    /** The HTTP of a georegion's exchanges; georegions count from 0. */
+    public int exchanges(int georegion) {
+        return 18090 + GEOREGION_STEP * georegion + offset;
     }
 
     /** The analytics service's HTTP. */
@@ -67,32 +70,39 @@ public record Ports(int offset) {
     }
 
     /** A broker's REST API. */
-    public int broker(int instance) {
-        return 18080 + 2 * instance + offset;
+    public int broker(int georegion, int instance) {
+        return 18080 + GEOREGION_STEP * georegion + 2 * instance + offset;
     }
 
     /** A broker's health and metrics. */
-    public int brokerManagement(int instance) {
-        return broker(instance) + 1;
+    public int brokerManagement(int georegion, int instance) {
+        return broker(georegion, instance) + 1;
     }
 
-    /** Every port that a world with so many brokers listens on. */
+    /** Every port on 127.0.0.1 that a world of one georegion with so many brokers listens on. */
     public List<Integer> all(int brokers) {
+        return all(1, brokers);
+    }
+
+    /** The same for so many georegions, each with so many brokers. */
+    public List<Integer> all(int georegions, int brokers) {
         List<Integer> all =
                 new ArrayList<>(
                         List.of(
                                 cassandra(),
                                 cassandraStorage(),
-                                cassandraJmx(),
                                 kafka(),
                                 kafkaController(),
                                 elasticsearch(),
                                 elasticsearchTransport(),
-                                exchanges(),
                                 analytics()));
-        for (int i = 0; i < brokers; i++) {
-            all.add(broker(i));
-            all.add(brokerManagement(i));
+        for (int g = 0; g < georegions; g++) {
+            all.add(cassandraJmx(g));
+            all.add(exchanges(g));
+            for (int i = 0; i < brokers; i++) {
+                all.add(broker(g, i));
+                all.add(brokerManagement(g, i));
+            }
         }
         return all;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.fogg.launcher.json.Json;
 import tools.jackson.databind.JsonNode;
 
-/** Waits until every stock has a price, at its exchange and at every broker. */
+/** Waits until every stock has a price, at its exchange and at every broker of its georegion. */
 final class PricesReady {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -32,10 +32,8 @@ final class PricesReady {
             URI stocks = URI.create(exchange.url() + "/stocks");
             poll(stocks, () -> hasPrices(http.get(stocks)));
             for (String symbol : symbols(http.get(stocks))) {
-                for (WorldFile.Georegion georegion : world.georegions()) {
-                    for (WorldFile.Broker broker : georegion.brokers()) {
-                        prices.add(URI.create(broker.url() + "/v2/stocks/" + symbol + "/price"));
-                    }
+                for (WorldFile.Broker broker : world.brokersOf(exchange.georegion())) {
+                    prices.add(URI.create(broker.url() + "/v2/stocks/" + symbol + "/price"));
                 }
             }
         }

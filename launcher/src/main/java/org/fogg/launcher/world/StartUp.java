@@ -1,11 +1,10 @@
 package org.fogg.launcher.world;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -14,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.fogg.stack.LocalStack;
-import org.fogg.stack.ServerKind;
+import org.fogg.stack.ServerSpec;
 import org.fogg.stack.StackListener;
 
 /** Starts all parts of a world side by side, each as soon as what it needs is ready. */
@@ -27,7 +26,9 @@ final class StartUp {
     private final ServiceRunner services;
     private final LocalStack stack;
     private final Consumer<String> progress;
-    private final Map<ServerKind, CountDownLatch> servers = new EnumMap<>(ServerKind.class);
+
+    /** By server name. */
+    private final Map<String, CountDownLatch> servers = new ConcurrentHashMap<>();
 
     StartUp(
             Blueprint blueprint,
@@ -38,9 +39,6 @@ final class StartUp {
         this.services = services;
         this.stack = stack;
         this.progress = progress;
-        for (ServerKind kind : ServerKind.values()) {
-            servers.put(kind, new CountDownLatch(1));
-        }
     }
 
     /**
@@ -52,12 +50,13 @@ final class StartUp {
      */
     void run(WorldFile world) throws InterruptedException {
         List<ServiceSpec> all = blueprint.services(world);
+        List<ServerSpec> wanted = blueprint.servers(world);
         ExecutorService threads = Executors.newFixedThreadPool(1 + all.size());
         try {
             ExecutorCompletionService<String> started = new ExecutorCompletionService<>(threads);
-            started.submit(this::startServers);
+            started.submit(() -> startServers(wanted));
             for (ServiceSpec service : all) {
-                started.submit(() -> startService(service));
+                started.submit(() -> startService(service, wanted));
             }
             for (int i = 0; i <= all.size(); i++) {
                 started.take().get();
@@ -70,12 +69,12 @@ final class StartUp {
         }
     }
 
-    private CountDownLatch ready(ServerKind kind) {
-        return Objects.requireNonNull(servers.get(kind));
+    private CountDownLatch ready(String server) {
+        return servers.computeIfAbsent(server, name -> new CountDownLatch(1));
     }
 
-    private String startServers() {
-        stack.start(blueprint.servers(), this::onServer);
+    private String startServers(List<ServerSpec> wanted) {
+        stack.start(wanted, this::onServer);
         return "servers";
     }
 
@@ -84,13 +83,16 @@ final class StartUp {
             progress.accept(step.line());
         }
         if (step.server().healthy()) {
-            ready(step.server().spec().kind()).countDown();
+            ready(step.server().name()).countDown();
         }
     }
 
-    private String startService(ServiceSpec service) throws InterruptedException {
-        for (ServerKind need : service.needs()) {
-            ready(need).await();
+    private String startService(ServiceSpec service, List<ServerSpec> wanted)
+            throws InterruptedException {
+        for (ServerSpec server : wanted) {
+            if (service.needs().contains(server.kind())) {
+                ready(server.name()).await();
+            }
         }
         if (services.find(service.name()).isPresent() && services.isReady(service)) {
             return service.name();

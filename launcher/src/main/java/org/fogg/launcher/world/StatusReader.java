@@ -42,8 +42,8 @@ final class StatusReader {
         Part search = parts.getOrDefault(ServerKind.ELASTICSEARCH.id(), Part.GONE);
         return new StatusReport(
                 parts.values().stream().allMatch(Part::healthy),
-                world.georegions().stream().map(each -> georegion(each, parts)).toList(),
-                world.exchanges().stream().map(each -> exchange(each, parts)).toList(),
+                world.georegions().stream().map(each -> georegion(world, each, parts)).toList(),
+                world.exchanges().stream().map(each -> exchange(world, each, parts)).toList(),
                 new StatusReport.Kafka(world.kafka().bootstrap(), kafka.pid(), kafka.healthy()),
                 new StatusReport.Elasticsearch(
                         world.elasticsearch().url(), search.pid(), search.healthy()),
@@ -59,7 +59,7 @@ final class StatusReader {
     }
 
     private static StatusReport.Georegion georegion(
-            WorldFile.Georegion georegion, Map<String, Part> parts) {
+            WorldFile world, WorldFile.Georegion georegion, Map<String, Part> parts) {
         List<StatusReport.Broker> brokers =
                 georegion.brokers().stream()
                         .map(
@@ -73,7 +73,8 @@ final class StatusReader {
                                             part.healthy());
                                 })
                         .toList();
-        Part cassandra = parts.getOrDefault(ServerKind.CASSANDRA.id(), Part.GONE);
+        Part cassandra =
+                parts.getOrDefault(Blueprint.cassandra(world, georegion.name()), Part.GONE);
         List<StatusReport.CassandraNode> nodes =
                 georegion.cassandra().stream()
                         .map(
@@ -89,8 +90,8 @@ final class StatusReader {
     }
 
     private static StatusReport.Exchange exchange(
-            WorldFile.Exchange exchange, Map<String, Part> parts) {
-        Part part = parts.getOrDefault(Blueprint.EXCHANGES, Part.GONE);
+            WorldFile world, WorldFile.Exchange exchange, Map<String, Part> parts) {
+        Part part = parts.getOrDefault(Blueprint.exchanges(world, exchange.georegion()), Part.GONE);
         return new StatusReport.Exchange(
                 exchange.name(), exchange.georegion(), exchange.url(), part.pid(), part.healthy());
     }

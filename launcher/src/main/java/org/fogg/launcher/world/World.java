@@ -84,7 +84,7 @@ public final class World {
 
     /** Whether there is data of a former run. */
     public boolean hasData() {
-        return DataOrigin.read(home).isPresent();
+        return DataOrigin.exists(home);
     }
 
     /**
@@ -104,8 +104,8 @@ public final class World {
                     if (present.isPresent()) {
                         return complete(present.get(), progress);
                     }
-                    DataOrigin.require(home, settings.prices());
-                    PortCheck.requireFree(ports, settings.brokers());
+                    DataOrigin.require(home, settings);
+                    PortCheck.requireFree(ports, settings.georegions().size(), settings.brokers());
                     WorldFile world = blueprint.describe(settings, new SecureRandom());
                     blueprint.services(world).forEach(ServiceSpec::requireBuilt);
                     startAnew(world, progress);
@@ -186,7 +186,7 @@ public final class World {
 
     private void startAnew(WorldFile world, Consumer<String> progress) throws InterruptedException {
         world.write(home.worldFile());
-        DataOrigin.write(home, world.settings().prices());
+        DataOrigin.write(home, world.settings());
         try {
             start(world, progress);
         } catch (RuntimeException | InterruptedException e) {
@@ -212,7 +212,7 @@ public final class World {
                 .filter(ServerState::running)
                 .forEach(server -> running.add(server.name()));
         List<String> gone = new ArrayList<>();
-        blueprint.servers().forEach(server -> gone.add(server.name()));
+        blueprint.servers(world).forEach(server -> gone.add(server.name()));
         for (ServiceSpec service : blueprint.services(world)) {
             gone.add(service.name());
             if (services.find(service.name()).isPresent()) {

@@ -61,12 +61,17 @@ public record WorldFile(
         }
     }
 
-    /** The broker that serves a georegion's clients, if that georegion runs. */
-    public Optional<Broker> brokerOf(String georegion) {
+    /** The brokers of a georegion; none where it does not run. */
+    public List<Broker> brokersOf(String georegion) {
         return georegions.stream()
                 .filter(each -> each.name().equals(georegion))
                 .flatMap(each -> each.brokers().stream())
-                .findFirst();
+                .toList();
+    }
+
+    /** The broker that serves a georegion's clients, if that georegion runs. */
+    public Optional<Broker> brokerOf(String georegion) {
+        return brokersOf(georegion).stream().findFirst();
     }
 
     /** Reads the file, if there is one. */

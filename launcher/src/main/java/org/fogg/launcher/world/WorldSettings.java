@@ -1,11 +1,12 @@
 package org.fogg.launcher.world;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What kind of world to start.
  *
- * @param georegions the georegions that run
+ * @param georegions the georegions that run: one at least, each once, as the world file names them
  * @param brokers broker instances in each georegion, 1 to {@value #MAX_BROKERS}
  * @param prices {@value #WALK} or the absolute path of a CSV file
  * @param replaySeconds the time a price file is spread over, above 0
@@ -21,7 +22,7 @@ public record WorldSettings(
         int ticksPerSecond,
         long seed) {
 
-    /** The georegion that there is. */
+    /** The georegion that runs where no other is named. */
     public static final String EUROPE = "europe";
 
     /** Prices by a seeded random walk. */
@@ -38,6 +39,9 @@ public record WorldSettings(
 
     public WorldSettings {
         georegions = List.copyOf(georegions);
+        if (georegions.isEmpty() || Set.copyOf(georegions).size() < georegions.size()) {
+            throw new IllegalArgumentException("georegions are " + georegions + ", not each once");
+        }
         if (brokers < 1 || brokers > MAX_BROKERS) {
             throw new IllegalArgumentException(
                     "brokers is " + brokers + ", not 1 to " + MAX_BROKERS);
@@ -54,6 +58,11 @@ public record WorldSettings(
     /** One georegion, one broker, prices that walk. */
     public static WorldSettings defaults() {
         return new WorldSettings(List.of(EUROPE), 1, WALK, REPLAY_SECONDS, TICKS_PER_SECOND, 1);
+    }
+
+    /** The same with other georegions. */
+    public WorldSettings withGeoregions(List<String> names) {
+        return new WorldSettings(names, brokers, prices, replaySeconds, ticksPerSecond, seed);
     }
 
     /** The same with so many brokers in each georegion. */

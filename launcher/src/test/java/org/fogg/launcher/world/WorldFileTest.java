@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import org.fogg.launcher.json.Json;
+import org.fogg.stack.ServerSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -52,13 +54,58 @@ class WorldFileTest {
     }
 
     @Test
+    void shouldGiveEachGeoregionItsOwnPlaceWhenThereAreSeveral() {
+        WorldSettings two =
+                WorldSettings.defaults().withGeoregions(List.of("europe", "north-america"));
+        Blueprint blueprint = blueprint();
+        WorldFile world = blueprint.describe(two, new SecureRandom());
+
+        WorldFile.Georegion america = world.georegions().get(1);
+        assertThat(america.cassandra())
+                .containsExactly(
+                        new WorldFile.CassandraNode("north-america-us-east-1", "127.0.0.2", 19142));
+        assertThat(america.brokers().get(0).url()).isEqualTo("http://127.0.0.1:18200");
+        assertThat(world.exchanges())
+                .contains(
+                        new WorldFile.Exchange(
+                                "XNYS", "north-america", "http://127.0.0.1:18210/exchanges/XNYS"));
+        assertThat(blueprint.servers(world).stream().map(ServerSpec::name))
+                .containsExactly(
+                        "cassandra-europe", "cassandra-north-america", "kafka", "elasticsearch");
+        assertThat(blueprint.services(world).stream().map(ServiceSpec::name))
+                .containsExactly(
+                        "exchanges-europe",
+                        "europe-1",
+                        "exchanges-north-america",
+                        "north-america-1",
+                        "analytics");
+        assertThat(blueprint.services(world).get(3).settings())
+                .containsEntry("fogg.foreign.europe", "http://127.0.0.1:18180")
+                .containsEntry(
+                        "fogg.cassandra.global-replication",
+                        "{'class': 'NetworkTopologyStrategy', 'europe-eu-central-1': 1,"
+                                + " 'north-america-us-east-1': 1}");
+        assertThat(blueprint.services(world).get(2).settings())
+                .containsEntry("fogg.exchange.ticks-per-second", "60")
+                .containsEntry("fogg.exchange.price-georegions", "europe,north-america");
+    }
+
+    @Test
+    void shouldUseEveryPortOnceWhenAllGeoregionsRun() {
+        assertThat(new Ports(0).all(8, WorldSettings.MAX_BROKERS)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void shouldMakeAnotherKeyWhenDescribedAgain() {
         assertThat(describe(WorldSettings.defaults()).admin())
                 .isNotEqualTo(describe(WorldSettings.defaults()).admin());
     }
 
     private WorldFile describe(WorldSettings settings) {
-        WorldHome home = new WorldHome(folder, folder);
-        return new Blueprint(home, new Ports(100)).describe(settings, new SecureRandom());
+        return blueprint().describe(settings, new SecureRandom());
+    }
+
+    private Blueprint blueprint() {
+        return new Blueprint(new WorldHome(folder, folder), new Ports(100));
     }
 }

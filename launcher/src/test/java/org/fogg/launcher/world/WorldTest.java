@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +42,26 @@ class WorldTest {
     }
 
     @Test
+    void shouldRefuseOtherGeoregionsWhenThereIsDataOfSome() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        World world = World.at(new WorldHome(folder, home), PORTS);
+        DataOrigin.write(world.home(), WorldSettings.defaults());
+
+        assertThatThrownBy(
+                        () ->
+                                world.up(
+                                        WorldSettings.defaults()
+                                                .withGeoregions(List.of("north-america")),
+                                        line -> {}))
+                .isInstanceOf(WorldException.class)
+                .hasMessageContaining("made with the georegions europe, not north-america");
+    }
+
+    @Test
     void shouldRefuseOtherPricesWhenThereIsDataOfSome() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
         World world = World.at(new WorldHome(folder, home), PORTS);
-        DataOrigin.write(world.home(), WorldSettings.WALK);
+        DataOrigin.write(world.home(), WorldSettings.defaults());
 
         assertThatThrownBy(
                         () ->

@@ -19,6 +19,7 @@ public final class Books {
     private final Map<UUID, Order> orders = new HashMap<>();
     private final Map<Integer, Long2ObjectHashMap<Trade>> trades = new HashMap<>();
     private final Map<Integer, ChainCheck> chains = new HashMap<>();
+    private final Transfers transfers = new Transfers();
     private long entries;
     private long tradeCount;
     private long deposited;
@@ -80,6 +81,11 @@ public final class Books {
     /** The full name of one of the georegion's tables. */
     public String table(String name) {
         return Keyspaces.of(georegion) + '.' + name;
+    }
+
+    /** Money between this georegion and others. */
+    public Transfers transfers() {
+        return transfers;
     }
 
     public @Nullable Account account(UUID traderId) {

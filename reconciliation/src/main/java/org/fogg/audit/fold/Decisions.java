@@ -26,12 +26,16 @@ final class Decisions {
     private final Books books;
     private final Objections objections;
     private final OrderRules rules;
+    private final AccountRules accounts;
+    private final TransferRules transfers;
     private final Set<UUID> paymentCommands = new HashSet<>();
 
     Decisions(Books books, Findings findings) {
         this.books = books;
         this.objections = new Objections(books, findings);
         this.rules = new OrderRules(objections);
+        this.accounts = new AccountRules(books, objections);
+        this.transfers = new TransferRules(books, objections, accounts);
     }
 
     /**
@@ -44,7 +48,7 @@ final class Decisions {
         if (decision instanceof OrderTraded traded) {
             traded(place, epoch, traded);
         } else if (decision instanceof OrderAccepted accepted) {
-            Account account = account(place, accepted.terms().traderId());
+            Account account = accounts.account(place, accepted.terms().traderId());
             accept(place, account, accepted, Ids.NONE);
         } else if (decision instanceof OrderClosed closed) {
             closed(place, closed);
@@ -58,7 +62,7 @@ final class Decisions {
             deposited(place, deposited);
         } else if (decision instanceof HaltChanged halt) {
             halted(place, halt);
-        } else if (!(decision instanceof CommandRefused)) {
+        } else if (!transfers.apply(place, decision) && !(decision instanceof CommandRefused)) {
             throw new IllegalStateException("No rule for " + decision);
         }
     }
@@ -78,7 +82,7 @@ final class Decisions {
     }
 
     private void deposited(Place place, CashDeposited decision) {
-        Account account = account(place, decision.traderId());
+        Account account = accounts.account(place, decision.traderId());
         pay(place, account, decision.commandId(), decision.amount(), decision.at(), false);
     }
 
@@ -97,7 +101,7 @@ final class Decisions {
         }
         account.pay(amount);
         books.add(new Payment(place.sequence(), place.n(), at, account, command, amount, opening));
-        changed(place, account, at);
+        accounts.changed(place, account, at);
     }
 
     private void accept(Place place, Account account, OrderAccepted decision, UUID replaces) {
@@ -121,7 +125,7 @@ final class Decisions {
         order.changed(place.sequence(), decision.at());
         account.reserve(order.reservation());
         account.opened();
-        changed(place, account, decision.at());
+        accounts.changed(place, account, decision.at());
     }
 
     private void traded(Place place, long epoch, OrderTraded decision) {
@@ -157,7 +161,7 @@ final class Decisions {
                     account,
                     "holds " + holding.quantity() + " of stock " + holding.stockId());
         }
-        changed(place, account, decision.at());
+        accounts.changed(place, account, decision.at());
         Trade trade =
                 new Trade(
                         place.sequence(),
@@ -220,7 +224,7 @@ final class Decisions {
         order.changed(place.sequence(), at);
         order.account().reserve(-reservedBefore);
         order.account().closed();
-        changed(place, order.account(), at);
+        accounts.changed(place, order.account(), at);
     }
 
     private void rested(Place place, OrderRested decision) {
@@ -230,52 +234,16 @@ final class Decisions {
         }
         rules.rested(place, order, decision);
         order.changed(place.sequence(), decision.at());
-        changed(place, order.account(), decision.at());
+        accounts.changed(place, order.account(), decision.at());
     }
 
     private void halted(Place place, HaltChanged decision) {
         if (decision.traderId().equals(Ids.NONE)) {
             return;
         }
-        Account account = account(place, decision.traderId());
+        Account account = accounts.account(place, decision.traderId());
         account.halt(decision.halted());
-        changed(place, account, decision.at());
-    }
-
-    private void changed(Place place, Account account, long at) {
-        account.changed(place.sequence(), at);
-        boolean negative =
-                account.cash() < 0 || account.reserved() < 0 || account.reserved() > account.cash();
-        if (negative) {
-            objections.account(
-                    3,
-                    "account-negative",
-                    place,
-                    account,
-                    "has cash "
-                            + account.cash()
-                            + " of which "
-                            + account.reserved()
-                            + " is reserved");
-        }
-    }
-
-    /** The trader's account, which a broken journal may lack. */
-    private Account account(Place place, UUID traderId) {
-        Account account = books.account(traderId);
-        if (account == null) {
-            objections.trader(
-                    2, "account-missing", place, traderId, "is spoken of but was never opened");
-            account = books.open(traderId, place.shard(), 0);
-        } else if (account.shard() != place.shard()) {
-            objections.trader(
-                    3,
-                    "account-misplaced",
-                    place,
-                    traderId,
-                    "was opened in shard " + account.shard());
-        }
-        return account;
+        accounts.changed(place, account, decision.at());
     }
 
     private @Nullable Order openOrder(Place place, UUID orderId, UUID traderId, String does) {

@@ -1,9 +1,10 @@
 package org.fogg.audit.fold;
 
 import java.util.List;
+import java.util.UUID;
 
 /** A decision that moves cash or stock, and so has lines in the ledger. */
-public abstract sealed class Movement extends Witnessed permits Payment, Trade {
+public abstract sealed class Movement extends Witnessed permits Payment, Trade, Remittance {
 
     private final long sequence;
     private final int n;
@@ -17,6 +18,12 @@ public abstract sealed class Movement extends Witnessed permits Payment, Trade {
 
     /** The lines it must have, in their order; each asset's sum is zero. */
     public abstract List<Line> lines();
+
+    /** What the ledger calls it. */
+    public abstract String kind();
+
+    /** The order or command that it is for. */
+    public abstract UUID reference();
 
     /** Whose account it moves. */
     public abstract Account account();
@@ -44,7 +51,8 @@ public abstract sealed class Movement extends Witnessed permits Payment, Trade {
     /**
      * One line of the double entry.
      *
-     * @param account {@code trader}, {@code exchange:<id>} or {@code deposits}
+     * @param account {@code trader}, {@code exchange:<id>}, {@code deposits}, {@code transit} or
+     *     {@code abroad}
      * @param asset {@code USD} or {@code stock:<id>}
      * @param amount in 1/10,000 or shares
      */

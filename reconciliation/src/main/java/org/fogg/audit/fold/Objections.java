@@ -49,6 +49,18 @@ final class Objections {
                 "Order " + orderId + ' ' + does + at(place));
     }
 
+    /** About money between georegions. */
+    void transfer(String kind, Place place, UUID id, Object expected, Object found) {
+        findings.add(
+                3,
+                kind,
+                Violation.ids("id", id, "shard", place.shard(), "sequence", place.sequence()),
+                where(place),
+                expected,
+                found,
+                "A decision about the transfer " + id + " may not be" + at(place));
+    }
+
     void trader(int promise, String kind, Place place, UUID traderId, String does) {
         findings.add(
                 promise,

@@ -35,6 +35,16 @@ public final class Payment extends Movement {
     }
 
     @Override
+    public String kind() {
+        return "deposit";
+    }
+
+    @Override
+    public UUID reference() {
+        return commandId;
+    }
+
+    @Override
     public Account account() {
         return account;
     }

@@ -1,6 +1,7 @@
 package org.fogg.audit.fold;
 
 import java.util.List;
+import java.util.UUID;
 import org.fogg.audit.journal.Decision.OrderTraded;
 
 /** A journaled execution. */
@@ -47,6 +48,16 @@ public final class Trade extends Movement {
                 new Line(exchange, "USD", -cash),
                 new Line("trader", stock, shares),
                 new Line(exchange, stock, -shares));
+    }
+
+    @Override
+    public String kind() {
+        return "trade";
+    }
+
+    @Override
+    public UUID reference() {
+        return order.terms().orderId();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.fogg.audit.wire.Terms;
 import org.fogg.contracts.sbe.OrderStatus;
 import org.fogg.contracts.sbe.Side;
+import org.fogg.contracts.sbe.TransferOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** A journaled decision, as its message has it. An absent id is {@code Ids.NONE}. */
 public sealed interface Decision {
@@ -69,4 +71,48 @@ public sealed interface Decision {
 
     /** The kill switch, of one trader or of the shard. */
     record HaltChanged(UUID traderId, boolean halted, long at) implements Decision {}
+
+    /**
+     * Money was set aside for another georegion.
+     *
+     * @param number counts the shard's transfers from 1
+     * @param transferId the order's id where there is an order
+     */
+    record TransferHeld(
+            long number,
+            UUID transferId,
+            UUID traderId,
+            long amount,
+            String destination,
+            @Nullable Terms order,
+            long at)
+            implements Decision {}
+
+    /** A transfer may leave from now on. */
+    record TransferSent(long number, UUID traderId, long at) implements Decision {}
+
+    /** A transfer's money is with the receiver, or back. */
+    record TransferEnded(
+            long number,
+            UUID transferId,
+            UUID traderId,
+            long amount,
+            TransferOutcome outcome,
+            long at)
+            implements Decision {}
+
+    /** Money came from another georegion. */
+    record TransferApplied(
+            String sender,
+            int senderShard,
+            long number,
+            UUID transferId,
+            UUID traderId,
+            long amount,
+            long at)
+            implements Decision {}
+
+    /** A transfer from another georegion will never be applied. */
+    record TransferBarred(String sender, int senderShard, long number, UUID traderId, long at)
+            implements Decision {}
 }

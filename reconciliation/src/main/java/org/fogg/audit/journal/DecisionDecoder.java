@@ -29,6 +29,7 @@ final class DecisionDecoder {
     private final OrderRestedDecoder rested = new OrderRestedDecoder();
     private final HaltChangedDecoder haltChanged = new HaltChangedDecoder();
 
+    private final TransferDecoder transfers = new TransferDecoder();
     private int end;
 
     /** Where the decision decoded last ends. */
@@ -52,14 +53,18 @@ final class DecisionDecoder {
                     case OrderReplacedDecoder.TEMPLATE_ID -> replaced(buffer, start);
                     case OrderRestedDecoder.TEMPLATE_ID -> rested(buffer, start);
                     case HaltChangedDecoder.TEMPLATE_ID -> haltChanged(buffer, start);
-                    default ->
-                            throw new MalformedException(
-                                    "Message " + header.templateId() + " is not a decision");
+                    default -> transfer(buffer, start);
                 };
         // Past the end, a wrapped message without variable data is found out only here.
         if (end > buffer.capacity()) {
             throw new MalformedException("It ends in the middle of a decision");
         }
+        return decision;
+    }
+
+    private Decision transfer(DirectBuffer buffer, int start) throws MalformedException {
+        Decision decision = transfers.decode(header, buffer, start);
+        end = transfers.end();
         return decision;
     }
 

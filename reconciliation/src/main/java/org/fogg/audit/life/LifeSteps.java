@@ -10,6 +10,9 @@ import org.fogg.audit.journal.Decision.OrderClosed;
 import org.fogg.audit.journal.Decision.OrderReplaced;
 import org.fogg.audit.journal.Decision.OrderRested;
 import org.fogg.audit.journal.Decision.OrderTraded;
+import org.fogg.audit.journal.Decision.TransferApplied;
+import org.fogg.audit.journal.Decision.TransferEnded;
+import org.fogg.audit.journal.Decision.TransferHeld;
 import org.fogg.audit.journal.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,25 @@ final class LifeSteps {
         }
         if (decision instanceof CommandRefused d && d.orderId().equals(orderId)) {
             return step(place, "refused", d, new Details().number("reason", d.reason()));
+        }
+        return transfer(place, decision);
+    }
+
+    private @Nullable Step transfer(Place place, Decision decision) {
+        if (decision instanceof TransferHeld d && d.transferId().equals(orderId)) {
+            Details details =
+                    new Details().money("amount", d.amount()).number("number", d.number());
+            return step(place, "transfer_held", d, details.text("destination", d.destination()));
+        }
+        if (decision instanceof TransferEnded d && d.transferId().equals(orderId)) {
+            Details details =
+                    new Details().money("amount", d.amount()).number("number", d.number());
+            return step(place, "transfer_ended", d, details.word("outcome", d.outcome()));
+        }
+        if (decision instanceof TransferApplied d && d.transferId().equals(orderId)) {
+            Details details =
+                    new Details().money("amount", d.amount()).number("number", d.number());
+            return step(place, "transfer_applied", d, details.text("sender", d.sender()));
         }
         return null;
     }

@@ -3,15 +3,12 @@ package org.fogg.audit.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.fogg.audit.fold.Account;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.fold.Holding;
 import org.fogg.audit.fold.Movement;
 import org.fogg.audit.fold.Movement.Line;
-import org.fogg.audit.fold.Payment;
-import org.fogg.audit.fold.Trade;
+import org.fogg.audit.fold.Remittance;
 import org.fogg.audit.fold.Witnessed.Ledger;
 import org.fogg.audit.report.Differences;
 import org.fogg.audit.report.Findings;
@@ -25,9 +22,6 @@ final class LedgerCheck {
     private static final String TRADER = "trader";
     private static final String DEPOSITS = "deposits";
 
-    /** Both ends of a transfer between georegions; together they are what is on its way. */
-    private static final Set<String> BETWEEN = Set.of("transit", "abroad");
-
     private final Books books;
     private final Findings findings;
     private final Map<String, Long> groupSums = new HashMap<>();
@@ -35,8 +29,9 @@ final class LedgerCheck {
     private @Nullable LedgerRow group;
     private long exchangeCash;
     private long deposits;
+    private long transit;
+    private long abroad;
     private long traderCash;
-    private long inTransit;
 
     LedgerCheck(Books books, Findings findings) {
         this.books = books;
@@ -73,23 +68,15 @@ final class LedgerCheck {
     }
 
     private static Differences differences(Movement movement, Line line, LedgerRow row) {
-        boolean trade = movement instanceof Trade;
         return new Differences()
                 .field("day", Days.of(movement.at()), row.day())
                 .field("shard", movement.account().shard(), row.shard())
                 .field("account", line.account(), row.account())
                 .field("asset", line.asset(), row.asset())
                 .field("amount", line.amount(), row.amount())
-                .field("kind", trade ? "trade" : "deposit", row.kind())
-                .field("reference", reference(movement), row.reference())
+                .field("kind", movement.kind(), row.kind())
+                .field("reference", movement.reference(), row.reference())
                 .field("at", movement.at(), row.at());
-    }
-
-    private static UUID reference(Movement movement) {
-        if (movement instanceof Trade trade) {
-            return trade.order().terms().orderId();
-        }
-        return ((Payment) movement).commandId();
     }
 
     private void post(@Nullable Account account, LedgerRow row) {
@@ -102,11 +89,12 @@ final class LedgerCheck {
             }
         } else if (row.account().equals(DEPOSITS)) {
             deposits += row.amount();
+        } else if (row.account().equals(Remittance.TRANSIT)) {
+            transit += row.amount();
+        } else if (row.account().equals(Remittance.ABROAD)) {
+            abroad += row.amount();
         } else if (!trader) {
             exchangeCash += row.amount();
-            if (BETWEEN.contains(row.account())) {
-                inTransit += row.amount();
-            }
         } else {
             traderCash += row.amount();
             if (account != null) {
@@ -159,13 +147,16 @@ final class LedgerCheck {
                 missing(movement);
             }
         }
-        books.counted(accountsCash, inTransit);
+        // Both ends of a transfer together are what is on its way.
+        books.counted(accountsCash, transit + abroad);
         sum("deposits", -books.deposited(), deposits);
         sum("cash of all accounts", accountsCash, traderCash);
+        sum("transit", books.transfers().inTransit(), transit);
+        sum("abroad", books.transfers().abroad(), abroad);
         sum(
-                "cash of all accounts and exchanges less what was paid in",
+                "cash of all accounts and exchanges, in transit and abroad, less what was paid in",
                 0,
-                accountsCash + exchangeCash + deposits);
+                accountsCash + exchangeCash + transit + abroad + deposits);
         stockSums.forEach(
                 (asset, total) -> sum(asset + " of all accounts and exchanges", 0, total));
     }
@@ -194,7 +185,7 @@ final class LedgerCheck {
                         "ledger-line-missing",
                         Violation.ids(
                                 "reference",
-                                reference(movement),
+                                movement.reference(),
                                 "trader_id",
                                 movement.account().traderId(),
                                 "shard",
@@ -211,7 +202,7 @@ final class LedgerCheck {
                         "Line "
                                 + i
                                 + " of the movement for "
-                                + reference(movement)
+                                + movement.reference()
                                 + " (shard "
                                 + movement.account().shard()
                                 + ", sequence "

@@ -30,6 +30,11 @@ import org.fogg.contracts.sbe.OrderStatus;
 import org.fogg.contracts.sbe.OrderTermsEncoder;
 import org.fogg.contracts.sbe.OrderTradedEncoder;
 import org.fogg.contracts.sbe.StockStateEncoder;
+import org.fogg.contracts.sbe.TransferAppliedEncoder;
+import org.fogg.contracts.sbe.TransferBarredEncoder;
+import org.fogg.contracts.sbe.TransferEndedEncoder;
+import org.fogg.contracts.sbe.TransferHeldEncoder;
+import org.fogg.contracts.sbe.TransferSentEncoder;
 import org.fogg.contracts.sbe.UuidEncoder;
 
 /** Writes the messages of the ledgers, as broker and exchange do. */
@@ -115,6 +120,33 @@ public final class Encoder {
             uuid(wire.orderId(), d.orderId());
             uuid(wire.traderId(), d.traderId());
             position = wire.limitPrice(d.limitPrice()).at(d.at()).limit();
+        } else if (decision instanceof Decision.TransferHeld d) {
+            var wire = new TransferHeldEncoder().wrapAndApplyHeader(buffer, position, header);
+            uuid(wire.transferId(), d.transferId());
+            uuid(wire.traderId(), d.traderId());
+            wire.number(d.number()).amount(d.amount()).hasOrder(Flag.NO).at(d.at());
+            position = wire.destination(d.destination()).clientOrderId("").limit();
+        } else if (decision instanceof Decision.TransferSent d) {
+            var wire = new TransferSentEncoder().wrapAndApplyHeader(buffer, position, header);
+            uuid(wire.traderId(), d.traderId());
+            position = wire.number(d.number()).at(d.at()).limit();
+        } else if (decision instanceof Decision.TransferEnded d) {
+            var wire = new TransferEndedEncoder().wrapAndApplyHeader(buffer, position, header);
+            uuid(wire.transferId(), d.transferId());
+            uuid(wire.traderId(), d.traderId());
+            wire.number(d.number()).amount(d.amount()).outcome(d.outcome());
+            position = wire.at(d.at()).limit();
+        } else if (decision instanceof Decision.TransferApplied d) {
+            var wire = new TransferAppliedEncoder().wrapAndApplyHeader(buffer, position, header);
+            uuid(wire.transferId(), d.transferId());
+            uuid(wire.traderId(), d.traderId());
+            wire.senderShard(d.senderShard()).number(d.number()).lowestOpen(d.number());
+            position = wire.amount(d.amount()).at(d.at()).sender(d.sender()).limit();
+        } else if (decision instanceof Decision.TransferBarred d) {
+            var wire = new TransferBarredEncoder().wrapAndApplyHeader(buffer, position, header);
+            uuid(wire.traderId(), d.traderId());
+            wire.senderShard(d.senderShard()).number(d.number()).lowestOpen(d.number());
+            position = wire.at(d.at()).sender(d.sender()).limit();
         } else if (decision instanceof Decision.HaltChanged d) {
             var wire = new HaltChangedEncoder().wrapAndApplyHeader(buffer, position, header);
             uuid(wire.traderId(), d.traderId());

@@ -36,7 +36,7 @@ public final class WorldBuilder {
     private final Encoder encoder;
     private final ClientLines clients;
     private final Map<Integer, Shard> shards = new TreeMap<>();
-    private final Map<UUID, AccountState> accounts = new LinkedHashMap<>();
+    final Map<UUID, AccountState> accounts = new LinkedHashMap<>();
     private final Map<UUID, OrderState> orders = new LinkedHashMap<>();
     private final Map<Integer, Long> executions = new HashMap<>();
     private final Map<String, Long> reports = new HashMap<>();
@@ -407,11 +407,11 @@ public final class WorldBuilder {
         return world;
     }
 
-    private void commit(Shard shard, EntryKind kind) {
+    void commit(Shard shard, EntryKind kind) {
         world.journal.add(shard.commit(encoder, kind, tick()));
     }
 
-    private void line(
+    void line(
             AccountState account,
             Shard shard,
             int line,
@@ -465,7 +465,7 @@ public final class WorldBuilder {
         return (exchangeId == 1 ? "XLON" : "XFRA") + codeEnding;
     }
 
-    private Shard shardOf(UUID trader) {
+    Shard shardOf(UUID trader) {
         return shards.get(Ids.shardOf(trader, World.SHARDS));
     }
 
@@ -473,7 +473,7 @@ public final class WorldBuilder {
         return shards.get(number);
     }
 
-    private long tick() {
+    long tick() {
         clock += 1000;
         return clock;
     }

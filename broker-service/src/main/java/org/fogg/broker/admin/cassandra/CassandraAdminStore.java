@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fogg.broker.admin.AdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
 import org.fogg.contracts.Keyspaces;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code traders} and {@code halts} of the global keyspace. */
 public final class CassandraAdminStore implements AdminStore {
@@ -15,6 +16,7 @@ public final class CassandraAdminStore implements AdminStore {
     private final String georegion;
     private final Clock clock;
     private final PreparedStatement addTrader;
+    private final PreparedStatement home;
     private final PreparedStatement setHalted;
     private final PreparedStatement isHalted;
 
@@ -28,6 +30,11 @@ public final class CassandraAdminStore implements AdminStore {
                         "INSERT INTO "
                                 + Keyspaces.GLOBAL
                                 + ".traders (trader_id, georegion, created_at) VALUES (?, ?, ?)");
+        home =
+                cassandra.prepare(
+                        "SELECT georegion FROM "
+                                + Keyspaces.GLOBAL
+                                + ".traders WHERE trader_id = ?");
         String halts = Keyspaces.GLOBAL + ".halts";
         setHalted =
                 cassandra.prepare(
@@ -40,6 +47,12 @@ public final class CassandraAdminStore implements AdminStore {
     @Override
     public void addTrader(UUID traderId) {
         cassandra.execute(addTrader.bind(traderId, georegion, clock.instant()));
+    }
+
+    @Override
+    public @Nullable String home(UUID traderId) {
+        Row row = cassandra.one(home.bind(traderId));
+        return row == null ? null : row.getString("georegion");
     }
 
     @Override
