@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.fogg.audit.exchange.ExchangeRecord.LoggedOn;
 import org.fogg.audit.exchange.ExchangeRecord.Report;
 import org.fogg.audit.report.AuditReport;
-import org.fogg.audit.world.Encoder;
 import org.fogg.audit.world.Exchanges;
 import org.fogg.audit.world.Records;
 import org.fogg.audit.world.World;
@@ -50,7 +48,7 @@ class FormerLivesTest {
                 }),
         FILL_OF_ANOTHER_SHARD_WITH_A_USED_EXECUTION_ID(
                 world -> {
-                    logOn(world, 1, 9);
+                    Exchanges.logOn(world, XLON, 1, 9);
                     add(
                             world,
                             fill ->
@@ -62,27 +60,23 @@ class FormerLivesTest {
                 }),
         FILL_AFTER_THE_NEXT_OWNERS_LOG_ON(
                 world -> {
-                    logOn(world, 0, 9);
+                    Exchanges.logOn(world, XLON, 0, 9);
                     add(world, fill -> numbered(unknown(fill), 5, 5));
                 }),
         LOG_ON_AFTER_THE_NEXT_OWNERS(
                 world -> {
-                    logOn(world, 0, 9);
-                    logOn(world, 0, 8);
+                    Exchanges.logOn(world, XLON, 0, 9);
+                    Exchanges.logOn(world, XLON, 0, 8);
                     add(world, fill -> Records.with(numbered(unknown(fill), 5, 5), "epoch", 8L));
                 }),
         FILL_THAT_NEVER_ARRIVED(
                 world ->
-                        world.exchanges
-                                .get(XLON)
-                                .remove(
-                                        Exchanges.first(
-                                                world,
-                                                XLON,
-                                                record ->
-                                                        record instanceof Report report
-                                                                && report.group()
-                                                                        .startsWith("floor."))));
+                        Exchanges.deleteFirst(
+                                world,
+                                XLON,
+                                record ->
+                                        record instanceof Report report
+                                                && report.group().startsWith("floor.")));
 
         private final Consumer<World> happens;
 
@@ -110,14 +104,6 @@ class FormerLivesTest {
 
         private static Report numbered(Report report, long number, long executionId) {
             return Records.with(Records.with(report, "report", number), "executionId", executionId);
-        }
-
-        private static void logOn(World world, int shard, long epoch) {
-            world.exchanges
-                    .get(XLON)
-                    .add(
-                            new Encoder(world.georegion)
-                                    .loggedOn(new LoggedOn(0, world.georegion, shard, epoch, 1)));
         }
     }
 }

@@ -50,12 +50,7 @@ class TamperedExchangesTest {
                         "from=4, to=4"),
                 of(
                         "log-on deleted",
-                        world ->
-                                world.exchanges
-                                        .get(XLON)
-                                        .remove(
-                                                Exchanges.first(
-                                                        world, XLON, LoggedOn.class::isInstance)),
+                        world -> Exchanges.deleteFirst(world, XLON, LoggedOn.class::isInstance),
                         "execution-without-log-on",
                         ORDER),
                 of(
@@ -71,13 +66,8 @@ class TamperedExchangesTest {
     }
 
     private static void deleteLast(World world) {
-        world.exchanges
-                .get(XLON)
-                .remove(
-                        Exchanges.first(
-                                world,
-                                XLON,
-                                record -> record instanceof Report report && report.report() == 4));
+        Exchanges.deleteFirst(
+                world, XLON, record -> record instanceof Report report && report.report() == 4);
     }
 
     static Stream<Tampering> doubled() {
@@ -168,13 +158,9 @@ class TamperedExchangesTest {
                         terms.orderId()),
                 of(
                         "a new epoch logs on before the fill",
-                        world -> world.exchanges.get(XLON).add(0, logOn(world, 9)),
+                        world -> world.exchanges.get(XLON).add(0, Exchanges.loggedOn(world, 0, 9)),
                         "execution-missing",
                         ORDER));
-    }
-
-    private static byte[] logOn(World world, long epoch) {
-        return new Encoder(world.georegion).loggedOn(new LoggedOn(0, world.georegion, 0, epoch, 1));
     }
 
     private static Tampering altered(String field, Object value, String kind) {

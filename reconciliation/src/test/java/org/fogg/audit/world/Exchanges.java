@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.fogg.audit.exchange.ExchangeRecord;
+import org.fogg.audit.exchange.ExchangeRecord.LoggedOn;
 import org.fogg.audit.exchange.ExchangeRecord.Report;
 import org.fogg.audit.exchange.RecordDecoder;
 import org.fogg.contracts.sbe.ExecutionOutcome;
@@ -37,6 +38,22 @@ public final class Exchanges {
     /** Deletes the first fill. */
     public static void deleteFill(World world, String code) {
         world.exchanges.get(code).remove(fill(world, code));
+    }
+
+    /** Deletes the first such record. */
+    public static void deleteFirst(World world, String code, Predicate<ExchangeRecord> wanted) {
+        world.exchanges.get(code).remove(first(world, code, wanted));
+    }
+
+    /** Appends a log-on of a shard's owner. */
+    public static void logOn(World world, String code, int shard, long epoch) {
+        world.exchanges.get(code).add(loggedOn(world, shard, epoch));
+    }
+
+    /** A log-on of a shard's owner, encoded. */
+    public static byte[] loggedOn(World world, int shard, long epoch) {
+        return new Encoder(world.georegion)
+                .loggedOn(new LoggedOn(0, world.georegion, shard, epoch, 1));
     }
 
     /** Appends a changed copy of the first fill. */
