@@ -8,12 +8,15 @@ import java.util.UUID;
 import org.fogg.audit.report.AuditReport;
 import org.fogg.launcher.world.StatusReport;
 import org.fogg.launcher.world.WorldSettings;
+import org.fogg.stack.junit.SharedServers;
 import org.fogg.system.Rest.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Two georegions in one world: each trades its own stocks, and the auditor sees both. */
+@Order(2)
 class GeoregionsSystemTest {
 
     private static final String EUROPE = "europe";
@@ -23,6 +26,7 @@ class GeoregionsSystemTest {
 
     @BeforeAll
     static void start() throws Exception {
+        SharedServers.stop();
         WORLD.world().down(System.out::println);
         WORLD.world().wipe();
         WORLD.up(WorldSettings.defaults().withGeoregions(List.of(EUROPE, AMERICA)));

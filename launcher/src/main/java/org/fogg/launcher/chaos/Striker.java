@@ -20,7 +20,7 @@ final class Striker {
 
     private static final long POLL_MILLIS = 100;
     private static final long HEALTHY_WITHIN = TimeUnit.SECONDS.toNanos(300);
-    private static final long ORDERS_WITHIN = TimeUnit.SECONDS.toNanos(120);
+    private static final long ORDERS_WITHIN = TimeUnit.SECONDS.toNanos(300);
 
     private final World world;
     private final Parts parts;
