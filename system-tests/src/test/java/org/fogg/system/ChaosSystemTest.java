@@ -11,15 +11,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Every process is killed or halted while traders trade, and every record agrees afterwards. */
+/** Whatever serves traders is killed or halted while they trade, and every record agrees then. */
 @Order(1)
 class ChaosSystemTest {
 
-    private static final int FAULTS = 7;
+    /** One kill of each kind, and two more faults. */
+    private static final int FAULTS = 6;
 
     /** In a world of its own, before the shared one is started, to have the machine for itself. */
     @Test
-    void shouldAgreeInEveryRecordWhenEveryProcessFailsUnderLoad() throws InterruptedException {
+    void shouldAgreeInEveryRecordWhenTheServingProcessesFailUnderLoad() throws InterruptedException {
         TestWorld own = TestWorld.in("chaos-world");
         SharedServers.stop();
         try {
@@ -33,6 +34,8 @@ class ChaosSystemTest {
                             Integer.toString(FAULTS),
                             "--seconds",
                             "60",
+                            "--targets",
+                            "brokers,exchanges,kafka,cassandra",
                             "--rate",
                             "15",
                             "--traders",
