@@ -76,7 +76,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final ExecutionSettings settings;
     private final KafkaClients kafka;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons());
-    private final LongSupplier clock = epochClock();
+    private final LongSupplier clock;
     private final CqlSession session;
     private final Admin admin;
     private final TopicMaker topics;
@@ -106,7 +106,19 @@ public final class ExecutionSide implements AutoCloseable {
     /** Builds everything; nothing is read or decided before {@link #start}. */
     public ExecutionSide(ExecutionSettings settings, MeterRegistry meters)
             throws InterruptedException {
+        this(settings, meters, Clock.systemUTC());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param time stands in everything that is written, and ends orders of the day; those of several
+     *     brokers may differ
+     */
+    ExecutionSide(ExecutionSettings settings, MeterRegistry meters, Clock time)
+            throws InterruptedException {
         this.settings = settings;
+        clock = nanosOf(time);
         answers = new AnswerRegistry(settings.answerWithin());
         String georegion = settings.georegion();
         String keyspace = Keyspaces.of(georegion);
@@ -168,10 +180,9 @@ public final class ExecutionSide implements AutoCloseable {
         };
     }
 
-    private static LongSupplier epochClock() {
-        Clock clock = Clock.systemUTC();
+    private static LongSupplier nanosOf(Clock time) {
         return () -> {
-            Instant now = clock.instant();
+            Instant now = time.instant();
             return now.getEpochSecond() * 1_000_000_000L + now.getNano();
         };
     }

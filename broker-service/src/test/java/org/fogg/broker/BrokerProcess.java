@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,13 @@ import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 import org.fogg.stack.Servers;
 
-/** An execution side in a process of its own, which tests stop and let go on by signals. */
+/**
+ * An execution side in a process of its own, which tests stop and let go on by signals. Its clock is
+ * minutes ahead, as that of a machine nobody looks after.
+ */
 final class BrokerProcess implements AutoCloseable {
+
+    private static final Duration AHEAD = Duration.ofMinutes(7);
 
     private final Process process;
     private final Path log;
@@ -94,7 +100,8 @@ final class BrokerProcess implements AutoCloseable {
                         1000,
                         Duration.ofSeconds(30),
                         new SnapshotSettings(1_000_000, false));
-        var side = new ExecutionSide(settings, new SimpleMeterRegistry());
+        Clock ahead = Clock.offset(Clock.systemUTC(), AHEAD);
+        var side = new ExecutionSide(settings, new SimpleMeterRegistry(), ahead);
         side.start();
         new CountDownLatch(1).await();
     }
