@@ -23,6 +23,10 @@ final class KnownKey {
         return key.matches(secret);
     }
 
+    Caller caller() {
+        return key.caller();
+    }
+
     boolean tryRequest() {
         return limiter.acquirePermission();
     }

@@ -61,6 +61,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    Keys keys(KeyCache cache) {
+        return new Keys(cache);
+    }
+
+    @Bean
     KeyFilter keyFilter(KeyCache keys, FoggProperties settings, ErrorWriter errors, Stages stages) {
         return new KeyFilter(keys, settings.rateLimit(), errors, stages);
     }

@@ -1,5 +1,6 @@
 package org.fogg.broker.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -7,12 +8,23 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says what is wrong with a request's body. */
-final class BodyErrors {
+/** Says what is wrong with what a client wrote in JSON. */
+public final class BodyErrors {
+
+    private static final String BODY = "request body";
 
     private BodyErrors() {}
 
     static ApiError of(Throwable failure) {
+        return of(BODY, failure);
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @param what what could not be read, e.g. a request body
+     */
+    public static ApiError of(String what, Throwable failure) {
         JacksonException invalid = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // A body that got too long while it was read.
@@ -24,14 +36,13 @@ final class BodyErrors {
             }
         }
         if (invalid != null) {
-            return ofJson(invalid);
+            return ofJson(what, invalid);
         }
         return ApiError.of(
-                ErrorCode.INVALID_BODY,
-                "request body format is invalid: a JSON object is required");
+                ErrorCode.INVALID_BODY, what + " format is invalid: a JSON object is required");
     }
 
-    private static ApiError ofJson(JacksonException failure) {
+    private static ApiError ofJson(String what, JacksonException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return ApiError.of(
                     ErrorCode.INVALID_PARAMETER,
@@ -40,12 +51,13 @@ final class BodyErrors {
                             + names(unknown));
         }
         if (failure instanceof MismatchedInputException mismatch) {
-            return ofMismatch(mismatch);
+            return ofMismatch(what, mismatch);
         }
         if (failure instanceof StreamConstraintsException) {
             return ApiError.of(
                     ErrorCode.INVALID_BODY,
-                    "request body format is invalid: nesting must be at most "
+                    what
+                            + " format is invalid: nesting must be at most "
                             + Json.DEEPEST
                             + " levels, a name at most "
                             + Json.LONGEST_NAME
@@ -55,15 +67,15 @@ final class BodyErrors {
         }
         return ApiError.of(
                 ErrorCode.INVALID_BODY,
-                "request body format is invalid: it is not well-formed JSON" + place(failure));
+                what + " format is invalid: it is not well-formed JSON" + place(failure));
     }
 
-    private static ApiError ofMismatch(MismatchedInputException failure) {
+    private static ApiError ofMismatch(String what, MismatchedInputException failure) {
         String field = path(failure.getPath());
         if (field.isEmpty()) {
             return ApiError.of(
                     ErrorCode.INVALID_BODY,
-                    "request body format is invalid: one JSON object is required" + place(failure));
+                    what + " format is invalid: one JSON object is required" + place(failure));
         }
         return ApiError.of(ErrorCode.INVALID_PARAMETER, field + ": must be " + expected(failure));
     }
@@ -78,6 +90,9 @@ final class BodyErrors {
         }
         if (type == String.class) {
             return "a JSON string";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a JSON array";
         }
         return "a JSON object";
     }
