@@ -9,6 +9,7 @@ import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.shard.ShardHealth;
 import org.fogg.broker.snapshot.SnapshotSettings;
+import org.fogg.broker.updates.UpdateLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +79,12 @@ class ExecutionConfiguration {
     @Bean
     ShardHealth shardHealth(ExecutionSide side) {
         return side.health();
+    }
+
+    /** Not closed by the container, like the session. */
+    @Bean(destroyMethod = "")
+    UpdateLog updateLog(ExecutionSide side) {
+        return side.updates();
     }
 
     /** Not closed by the container: the execution side needs it until its own end. */

@@ -47,6 +47,8 @@ import org.fogg.broker.shard.ShardHealth;
 import org.fogg.broker.shard.ShardService;
 import org.fogg.broker.snapshot.CassandraSnapshotStore;
 import org.fogg.broker.snapshot.Snapshots;
+import org.fogg.broker.updates.UpdateLog;
+import org.fogg.broker.updates.kafka.KafkaUpdateLog;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -100,6 +102,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final AnswersConsumer answersConsumer;
     private final Thread answersThread;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> candles;
+    private final KafkaUpdateLog updates;
 
     private boolean stopped;
 
@@ -170,6 +173,7 @@ public final class ExecutionSide implements AutoCloseable {
                         keptAside);
         answersThread = new Thread(answersConsumer, "answers-consumer");
         candles = candles(keyspace);
+        updates = new KafkaUpdateLog(kafka, Topics.orderEvents(georegion), keptAside);
     }
 
     private static ThreadFactory daemons() {
@@ -318,6 +322,7 @@ public final class ExecutionSide implements AutoCloseable {
         while (!directory.isLoaded() || !ticks.isCaughtUp()) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
+        updates.start();
         shards.start();
     }
 
@@ -354,6 +359,11 @@ public final class ExecutionSide implements AutoCloseable {
         return board;
     }
 
+    /** What becomes of orders, for clients that listen. */
+    public UpdateLog updates() {
+        return updates;
+    }
+
     /** How it stands. */
     public ShardHealth health() {
         return shards;
@@ -381,6 +391,7 @@ public final class ExecutionSide implements AutoCloseable {
         tickThread.interrupt();
         listings.stop();
         foreign.close();
+        updates.close();
         for (Thread thread : List.of(answersThread, tickThread, listingsThread)) {
             join(thread);
         }

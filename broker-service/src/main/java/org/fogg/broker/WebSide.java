@@ -8,6 +8,7 @@ import org.fogg.broker.health.HealthConfiguration;
 import org.fogg.broker.orders.OrdersConfiguration;
 import org.fogg.broker.security.SecurityConfiguration;
 import org.fogg.broker.stocks.StocksConfiguration;
+import org.fogg.broker.updates.UpdatesConfiguration;
 import org.fogg.broker.web.WebConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     AccountConfiguration.class,
     StocksConfiguration.class,
     AdminConfiguration.class,
+    UpdatesConfiguration.class,
     HealthConfiguration.class
 })
 class WebSide {}

@@ -50,6 +50,7 @@ final class ArchitectureTest {
                         "org.fogg.broker.account",
                         "org.fogg.broker.stocks",
                         "org.fogg.broker.admin",
+                        "org.fogg.broker.updates",
                         "org.fogg.broker.health")
                 .should()
                 .dependOnClassesThat()
@@ -86,6 +87,7 @@ final class ArchitectureTest {
                         "org.springframework.web..",
                         "org.fogg.broker.web..",
                         "org.fogg.broker.orders..",
+                        "org.fogg.broker.updates..",
                         "org.fogg.broker.security..")
                 .check(CLASSES);
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.shard.ShardHealth;
+import org.fogg.broker.updates.MemoryLog;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,11 @@ class FakeWorld {
     @Bean
     FakeStores stores() {
         return new FakeStores();
+    }
+
+    @Bean
+    MemoryLog updates() {
+        return new MemoryLog();
     }
 
     @Bean

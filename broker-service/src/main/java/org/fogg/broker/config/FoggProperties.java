@@ -35,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param keys how API keys are looked up
  * @param commands commands on their way
  * @param snapshot snapshots of shards
+ * @param stream trade updates pushed
  */
 @Validated
 @ConfigurationProperties("fogg")
@@ -55,7 +56,8 @@ public record FoggProperties(
         @Valid @DefaultValue RateLimitProperties rateLimit,
         @Valid @DefaultValue KeysProperties keys,
         @Valid @DefaultValue Commands commands,
-        @Valid @DefaultValue Snapshot snapshot) {
+        @Valid @DefaultValue Snapshot snapshot,
+        @Valid @DefaultValue Stream stream) {
 
     static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
     static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";
@@ -138,4 +140,11 @@ public record FoggProperties(
     public record Snapshot(
             @Min(10) @Max(10_000_000) @DefaultValue("20000") int every,
             @DefaultValue("false") boolean removeJournal) {}
+
+    /**
+     * Trade updates pushed to clients.
+     *
+     * @param maxSessions most streams open at once; more are closed as they open
+     */
+    public record Stream(@Min(1) @Max(100_000) @DefaultValue("1000") int maxSessions) {}
 }

@@ -69,7 +69,8 @@ public record OrderView(
         @Nullable String subtag,
         @Nullable String source) {
 
-    static OrderView of(OrderSnapshot order, String symbol) {
+    /** The order, whose stock has this symbol. */
+    public static OrderView of(OrderSnapshot order, String symbol) {
         OrderTerms terms = order.terms();
         String type = Words.text(terms.type());
         return new OrderView(

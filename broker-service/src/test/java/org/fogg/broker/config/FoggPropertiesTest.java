@@ -73,7 +73,8 @@ final class FoggPropertiesTest {
                 "fogg.keys.cache-for=2h|keys.cacheFor|1",
                 "fogg.keys.revocation-poll=1m|keys.revocationPoll|10",
                 "fogg.commands.max-in-flight=0|commands.maxInFlight|greater than or equal to 1",
-                "fogg.commands.answer-within=1m|commands.answerWithin|30"
+                "fogg.commands.answer-within=1m|commands.answerWithin|30",
+                "fogg.stream.max-sessions=0|stream.maxSessions|greater than or equal to 1"
             })
     void shouldFailTheStartNamingKeyAndRule(String property, String field, String rule) {
         runner.withPropertyValues(property)
