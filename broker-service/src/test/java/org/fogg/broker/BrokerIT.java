@@ -236,6 +236,60 @@ final class BrokerIT {
         assertThat(broker.readiness().text("status")).isEqualTo("UP");
     }
 
+    @Test
+    void shouldPushUpdatesAndWhatWasMissed() {
+        Key trader = broker.newTrader("10000");
+        Key stranger = broker.newTrader("10000");
+        price("C1", "12.00");
+        String limitPrice = GTC + ",\"limit_price\":\"11\"";
+        String last;
+        String market;
+        String limit;
+
+        try (Pushed strange = stranger.listen(null)) {
+            try (Pushed stream = trader.listen(null)) {
+                market = trader.place("buy", "market", "C1", "10", DAY).path("id").asString();
+                limit = trader.place("buy", "limit", "C1", "5", limitPrice).path("id").asString();
+                trader.send("DELETE", "/v2/orders/" + limit, null);
+
+                update(stream, "new", market);
+                JsonNode fill = update(stream, "fill", market);
+                update(stream, "new", limit);
+                JsonNode canceled = update(stream, "canceled", limit);
+                assertThat(fill.path("price").asString()).isEqualTo("12.00");
+                assertThat(fill.path("qty").asString()).isEqualTo("10");
+                assertThat(fill.path("position_qty").asString()).isEqualTo("10");
+                assertThat(fill.path("execution_id").asString()).hasSize(36);
+                assertThat(canceled.has("price")).isFalse();
+                assertThat(canceled.path("order"))
+                        .isEqualTo(trader.get("/v2/orders/" + limit).json());
+                assertThat(fill.path("order")).isEqualTo(trader.get("/v2/orders/" + market).json());
+                last = canceled.path("event_id").asString();
+            }
+            String missed =
+                    trader.place("buy", "limit", "C1", "6", limitPrice).path("id").asString();
+            try (Pushed stream = trader.listen(last)) {
+                update(stream, "new", missed);
+                JsonNode replaced =
+                        trader.send("PATCH", "/v2/orders/" + missed, "{\"qty\":7}").json();
+                update(stream, "replaced", missed);
+                update(stream, "new", replaced.path("id").asString());
+                assertThat(stream.rest()).isEmpty();
+            }
+            // All that the trader did came before it, in Kafka as on the stream.
+            String own =
+                    stranger.place("buy", "limit", "C1", "1", limitPrice).path("id").asString();
+            update(strange, "new", own);
+        }
+    }
+
+    private static JsonNode update(Pushed stream, String event, String orderId) {
+        JsonNode update = stream.next("trade_updates");
+        assertThat(update.path("event").asString()).as(update.toString()).isEqualTo(event);
+        assertThat(update.path("order").path("id").asString()).isEqualTo(orderId);
+        return update;
+    }
+
     /** Moves a price, and waits until the broker has seen it. */
     private void price(String symbol, String price) {
         exchange.price(code + symbol.charAt(1), symbol, price);

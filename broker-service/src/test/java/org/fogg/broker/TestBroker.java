@@ -48,6 +48,11 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
+    /** Where the API is. */
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     Reply readiness() {
         return managed("/actuator/health/readiness");
     }
@@ -107,6 +112,11 @@ final class TestBroker implements AutoCloseable {
 
         Reply get(String path) {
             return send("GET", path, null);
+        }
+
+        /** Listens to this trader's updates; to those after one, if its id is given. */
+        Pushed listen(String after) {
+            return Pushed.listening(broker.port(), keyId, secret, after);
         }
 
         /** Places an order that must be taken. */
