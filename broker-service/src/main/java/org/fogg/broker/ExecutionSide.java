@@ -115,8 +115,8 @@ public final class ExecutionSide implements AutoCloseable {
     /**
      * As the other.
      *
-     * @param time stands in everything that is written, and ends orders of the day; those of several
-     *     brokers may differ
+     * @param time stands in everything that is written, and ends orders of the day; those of
+     *     several brokers may differ
      */
     ExecutionSide(ExecutionSettings settings, MeterRegistry meters, Clock time)
             throws InterruptedException {

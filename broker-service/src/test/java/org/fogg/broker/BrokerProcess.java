@@ -15,8 +15,8 @@ import org.fogg.core.engine.TradingLimits;
 import org.fogg.stack.Servers;
 
 /**
- * An execution side in a process of its own, which tests stop and let go on by signals. Its clock is
- * minutes ahead, as that of a machine nobody looks after.
+ * An execution side in a process of its own, which tests stop and let go on by signals. Its clock
+ * is minutes ahead, as that of a machine nobody looks after.
  */
 final class BrokerProcess implements AutoCloseable {
 

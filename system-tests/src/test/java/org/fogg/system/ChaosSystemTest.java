@@ -20,7 +20,8 @@ class ChaosSystemTest {
 
     /** In a world of its own, before the shared one is started, to have the machine for itself. */
     @Test
-    void shouldAgreeInEveryRecordWhenTheServingProcessesFailUnderLoad() throws InterruptedException {
+    void shouldAgreeInEveryRecordWhenTheServingProcessesFailUnderLoad()
+            throws InterruptedException {
         TestWorld own = TestWorld.in("chaos-world");
         SharedServers.stop();
         try {
