@@ -9,11 +9,9 @@ public final class Kinds {
     private static final Set<String> DUPLICATES =
             Set.of(
                     "account-repeated",
-                    "attempt-repeated",
                     "client-record-doubled",
                     "execution-beyond-quantity",
                     "execution-doubled",
-                    "execution-id-repeated",
                     "journal-sequence-repeated",
                     "ledger-line-doubled",
                     "ledger-line-surplus",
@@ -24,7 +22,6 @@ public final class Kinds {
                     "order-surplus",
                     "payment-never-sent",
                     "payment-repeated",
-                    "report-number-repeated",
                     "trade-beyond-quantity",
                     "trade-doubled",
                     "trade-surplus");
@@ -32,7 +29,6 @@ public final class Kinds {
     private static final Set<String> LOST =
             Set.of(
                     "account-missing",
-                    "execution-gap",
                     "execution-missing",
                     "execution-without-order",
                     "holding-missing",
