@@ -272,15 +272,21 @@ final class AgentWorld {
         }
     }
 
-    /** Keeps what is published. */
+    /** Keeps what is published, and says it is durable when the test says so. */
     static final class RecordedEvents implements EventPublisher {
 
         final List<DurableEntry> entries = new ArrayList<>();
+        final ArrayDeque<Runnable> underWay = new ArrayDeque<>();
+        boolean hold;
 
         @Override
         public void publish(DurableEntry entry, BooleanSupplier wanted, Runnable done) {
             entries.add(entry);
-            done.run();
+            if (hold) {
+                underWay.addLast(done);
+            } else {
+                done.run();
+            }
         }
     }
 }
