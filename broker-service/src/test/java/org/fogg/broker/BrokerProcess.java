@@ -6,12 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.fogg.broker.snapshot.SnapshotSettings;
-import org.fogg.core.engine.TradingLimits;
 import org.fogg.stack.Servers;
 
 /**
@@ -81,25 +77,13 @@ final class BrokerProcess implements AutoCloseable {
 
     /** Runs one until it is killed. */
     public static void main(String[] args) throws InterruptedException {
-        String localDc = args[3];
-        var settings =
-                new ExecutionSettings(
-                        args[0],
-                        Integer.parseInt(args[1]),
-                        4,
-                        List.of(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[2]))),
-                        localDc,
-                        "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}",
-                        "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}",
-                        Set.of(),
-                        Duration.ofSeconds(30),
-                        args[4],
-                        (short) 1,
-                        new TradingLimits(100_000_000_0000L, 1_000_000, 100_000, 10_000, 500, 0),
-                        1000,
-                        1000,
-                        Duration.ofSeconds(30),
-                        new SnapshotSettings(1_000_000, false));
+        var at =
+                new TestSettings.At(
+                        new InetSocketAddress("127.0.0.1", Integer.parseInt(args[2])),
+                        args[3],
+                        args[4]);
+        ExecutionSettings settings =
+                TestSettings.of(args[0], Integer.parseInt(args[1]), at, TestSettings.NO_SNAPSHOTS);
         Clock ahead = Clock.offset(Clock.systemUTC(), AHEAD);
         var side = new ExecutionSide(settings, new SimpleMeterRegistry(), ahead);
         side.start();

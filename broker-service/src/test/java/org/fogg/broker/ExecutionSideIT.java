@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,6 @@ import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.OrderEventDecoder;
-import org.fogg.core.engine.TradingLimits;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
@@ -50,8 +48,6 @@ import org.junit.jupiter.api.TestInstance;
 final class ExecutionSideIT {
 
     private static final long CASH = 1_000_000_0000L;
-    private static final TradingLimits LIMITS =
-            new TradingLimits(100_000_000_0000L, 1_000_000, 100_000, 10_000, 500, 0);
 
     private final Servers servers;
     private final String georegion = TestCassandra.newGeoregion();
@@ -82,28 +78,12 @@ final class ExecutionSideIT {
     }
 
     private ExecutionSide newSide(int instance) throws InterruptedException {
-        return new ExecutionSide(
-                settings(instance, new SnapshotSettings(1_000_000, false)), meters);
+        return new ExecutionSide(settings(instance, TestSettings.NO_SNAPSHOTS), meters);
     }
 
     private ExecutionSettings settings(int instance, SnapshotSettings snapshots) {
-        return new ExecutionSettings(
-                georegion,
-                instance,
-                4,
-                List.of(servers.cassandra()),
-                servers.localDc(),
-                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
-                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
-                Set.of(),
-                Duration.ofSeconds(30),
-                servers.kafka(),
-                (short) 1,
-                LIMITS,
-                1000,
-                1000,
-                Duration.ofSeconds(30),
-                snapshots);
+        var at = new TestSettings.At(servers.cassandra(), servers.localDc(), servers.kafka());
+        return TestSettings.of(georegion, instance, at, snapshots);
     }
 
     private static void awaitReady(ExecutionSide side, int shards) {

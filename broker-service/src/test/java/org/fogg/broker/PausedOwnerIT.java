@@ -6,11 +6,9 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,10 +17,8 @@ import java.util.function.Supplier;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.journal.JournalCodec;
 import org.fogg.broker.market.Stock;
-import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.contracts.Ids;
 import org.fogg.contracts.Keyspaces;
-import org.fogg.core.engine.TradingLimits;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
@@ -43,10 +39,8 @@ import org.junit.jupiter.api.Test;
 @UseServers({ServerKind.CASSANDRA, ServerKind.KAFKA})
 class PausedOwnerIT {
 
-    private static final int SHARDS = 4;
+    private static final int SHARDS = TestSettings.SHARDS;
     private static final int TRADERS = 12;
-    private static final TradingLimits LIMITS =
-            new TradingLimits(100_000_000_0000L, 1_000_000, 100_000, 10_000, 500, 0);
 
     private final Servers servers;
     private final String georegion = TestCassandra.newGeoregion();
@@ -73,23 +67,8 @@ class PausedOwnerIT {
     }
 
     private ExecutionSettings settings() {
-        return new ExecutionSettings(
-                georegion,
-                0,
-                SHARDS,
-                List.of(servers.cassandra()),
-                servers.localDc(),
-                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
-                "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}",
-                Set.of(),
-                Duration.ofSeconds(30),
-                servers.kafka(),
-                (short) 1,
-                LIMITS,
-                1000,
-                1000,
-                Duration.ofSeconds(30),
-                new SnapshotSettings(1_000_000, false));
+        var at = new TestSettings.At(servers.cassandra(), servers.localDc(), servers.kafka());
+        return TestSettings.of(georegion, 0, at, TestSettings.NO_SNAPSHOTS);
     }
 
     private void awaitOwned(int shards) {
