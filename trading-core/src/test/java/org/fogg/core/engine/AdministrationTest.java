@@ -26,7 +26,8 @@ class AdministrationTest {
         assertThat(shard.lastResult()).isEqualTo(CommandResult.DONE);
 
         shard.engine.openAccount(8, COMMAND, STRANGER, 5, 11);
-        assertThat(shard.lastResult()).isEqualTo(CommandResult.DONE);
+        assertThat(shard.events.answers())
+                .endsWith(new RecordedEvents.Answer(8, CommandResult.DONE));
         shard.engine.openAccount(9, new UUID(6, 7), STRANGER, 5, 12);
         assertThat(shard.lastResult().reason()).isEqualTo(Reason.ACCOUNT_EXISTS);
 
@@ -44,6 +45,11 @@ class AdministrationTest {
         assertThat(shard.lastResult().reason()).isEqualTo(Reason.OVERFLOW);
         assertThat(shard.engine.account(STRANGER)).isNull();
         shard.engine.openAccount(9, COMMAND, STRANGER, 0, 10);
+        assertThat(shard.lastResult().reason()).isEqualTo(Reason.NONE);
+        UUID rich = new UUID(9, 8);
+        shard.engine.openAccount(9, COMMAND, rich, Long.MAX_VALUE / 2 + 1, 10);
+        assertThat(shard.lastResult().reason()).isEqualTo(Reason.OVERFLOW);
+        shard.engine.openAccount(9, COMMAND, rich, Long.MAX_VALUE / 2, 10);
         assertThat(shard.lastResult().reason()).isEqualTo(Reason.NONE);
     }
 
@@ -63,7 +69,7 @@ class AdministrationTest {
         assertThat(shard.lastResult().reason()).isEqualTo(Reason.UNKNOWN_ACCOUNT);
         shard.engine.deposit(7, COMMAND, TRADER, 0, 10);
         assertThat(shard.lastResult().reason()).isEqualTo(Reason.INVALID_TERMS);
-        shard.engine.deposit(7, COMMAND, TRADER, Long.MAX_VALUE, 10);
+        shard.engine.deposit(7, COMMAND, TRADER, Long.MAX_VALUE / 2 - 1_000 * UNIT + 1, 10);
         assertThat(shard.lastResult().reason()).isEqualTo(Reason.OVERFLOW);
         assertThat(shard.cash()).isEqualTo(1_000 * UNIT);
         shard.engine.deposit(7, COMMAND, TRADER, Long.MAX_VALUE / 2 - 1_000 * UNIT, 10);

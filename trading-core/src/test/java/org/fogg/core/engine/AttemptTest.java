@@ -99,6 +99,29 @@ class AttemptTest {
     }
 
     @Test
+    void shouldTryAtOnceWhenIocLimitIsJustMet() {
+        TestShard shard = TestShard.holding(5, 1_000, 100);
+
+        shard.place(shard.terms(Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 5, 100, 0));
+        shard.place(shard.terms(Side.SELL, OrderType.LIMIT, TimeInForce.IOC, 5, 100, 0));
+
+        assertThat(shard.events.requests()).hasSize(2);
+        assertThat(shard.events.decisions()).isEmpty();
+    }
+
+    @Test
+    void shouldExpireWhenOutcomeComesAtTheVeryEnd() {
+        TestShard shard = TestShard.trading(10_000, 100);
+        UUID id = shard.place(shard.market(Side.BUY, 5));
+        shard.now = END_OF_DAY - 1;
+
+        shard.end(Outcome.REFUSED);
+
+        assertThat(shard.order(id).status()).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(shard.order(id).updatedAt()).isEqualTo(END_OF_DAY);
+    }
+
+    @Test
     void shouldAskForAllOrNoneWhenFok() {
         TestShard shard = TestShard.trading(1_000, 100);
         UUID id = shard.place(shard.terms(Side.BUY, OrderType.MARKET, TimeInForce.FOK, 5, 0, 0));

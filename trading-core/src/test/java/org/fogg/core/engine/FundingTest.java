@@ -182,7 +182,10 @@ class FundingTest {
 
         assertThat(state(terms)).isEqualTo(TransferState.VOIDED);
         assertThat(home.cash()).isEqualTo(1_000 * UNIT);
-        assertThat(home.lastResult()).isEqualTo(CommandResult.DONE);
+        assertThat(home.events.answers())
+                .endsWith(
+                        new RecordedEvents.Answer(home.token - 1, CommandResult.DONE),
+                        new RecordedEvents.Answer(home.token, CommandResult.DONE));
         engine.reach(ABROAD, true, 1);
         assertThat(sent()).isEmpty();
     }
@@ -255,6 +258,9 @@ class FundingTest {
                 new TransferTerms(terms.id(), TRADER, ABROAD, 300 * UNIT, null),
                 Reason.CLIENT_ORDER_ID_REUSED);
         assertRefused(
+                new TransferTerms(terms.id(), TRADER, ABROAD, 300 * UNIT, local),
+                Reason.CLIENT_ORDER_ID_REUSED);
+        assertRefused(
                 new TransferTerms(local.orderId(), TRADER, ABROAD, UNIT, local),
                 Reason.CLIENT_ORDER_ID_REUSED);
         home.place(terms.order());
@@ -295,6 +301,34 @@ class FundingTest {
         transfer(terms);
         assertThat(home.lastResult().reason()).as("%s", terms).isEqualTo(reason);
         assertThat(engine.stateHash()).isEqualTo(hash);
+    }
+
+    @Test
+    void shouldSendAnOrderThatNeedsNoMoney() {
+        OrderTerms sell = home.limit(Side.SELL, 1, 90);
+        TransferTerms terms = new TransferTerms(sell.orderId(), TRADER, ABROAD, 0, sell);
+
+        transfer(terms);
+
+        assertThat(state(terms)).isEqualTo(TransferState.SENT);
+        assertThat(engine.inTransit(TRADER)).isZero();
+    }
+
+    @Test
+    void shouldHaveAllTheMoneyBackWhenItWasMoreThanIsLeft() {
+        transfer(cash(1, 900));
+
+        answer(1, TransferOutcome.VOIDED);
+
+        assertThat(home.cash()).isEqualTo(1_000 * UNIT);
+        TransferTerms all = cash(2, 1_000);
+        transfer(all);
+        assertThat(home.cash()).isZero();
+        OrderTerms sell = home.limit(Side.SELL, 1, 90);
+        transfer(new TransferTerms(sell.orderId(), TRADER, ABROAD, 0, sell));
+        answer(3, TransferOutcome.VOIDED);
+        assertThat(home.cash()).isZero();
+        assertThat(engine.inTransit(TRADER)).isEqualTo(1_000 * UNIT);
     }
 
     @Test
@@ -370,6 +404,9 @@ class FundingTest {
         TransferTerms terms = cash(1, 10);
         transfer(terms);
         UUID id = terms.id();
+        UUID other = new UUID(1, 2);
+        engine.openAccount(++home.token, new UUID(2, 9), other, UNIT, 1);
+        home.place(home.limit(Side.BUY, 1, 90));
         ShardEngine next = new ShardEngine(LIMITS, home.events);
         home.journal().forEach(next::replay);
         long hash = next.stateHash();
@@ -379,7 +416,7 @@ class FundingTest {
                 new Decision[] {
                     new Decision.TransferHeld(3, cash(2, 10), 1),
                     new Decision.TransferHeld(2, terms, 1),
-                    new Decision.TransferHeld(2, cash(2, 991), 1),
+                    new Decision.TransferHeld(2, cash(2, 901), 1),
                     new Decision.TransferHeld(2, cash(2, -1), 1),
                     new Decision.TransferSent(1, TRADER, 1),
                     new Decision.TransferSent(2, TRADER, 1),
@@ -387,6 +424,7 @@ class FundingTest {
                     ended(1, id, TRADER, 11, TransferOutcome.APPLIED),
                     ended(1, new UUID(9, 9), TRADER, 10, TransferOutcome.APPLIED),
                     ended(1, id, new UUID(8, 8), 10, TransferOutcome.APPLIED),
+                    ended(1, id, other, 10, TransferOutcome.APPLIED),
                     ended(1, id, TRADER, 10, TransferOutcome.UNKNOWN),
                     new Decision.TransferApplied(sender, 1, 1, id, TRADER, -1, 1),
                     new Decision.TransferApplied(sender, 1, 1, id, TRADER, Long.MAX_VALUE, 1),

@@ -147,6 +147,31 @@ class ReceivingTest {
     }
 
     @Test
+    void shouldTakeAnOrderThatComesWithoutMoney() {
+        UUID newcomer = new UUID(5, 5);
+        OrderTerms terms = shard.limit(Side.SELL, 1, 100);
+        OrderTerms sell =
+                new OrderTerms(
+                        terms.orderId(),
+                        newcomer,
+                        terms.clientOrderId(),
+                        terms.stockId(),
+                        terms.side(),
+                        terms.type(),
+                        terms.timeInForce(),
+                        terms.quantity(),
+                        terms.limitPrice(),
+                        terms.stopPrice(),
+                        terms.expiresAt());
+
+        assertThat(apply(SENDER, request(1, 1, newcomer, 0, sell)))
+                .isEqualTo(TransferOutcome.APPLIED);
+
+        assertThat(shard.lastResult().reason()).isEqualTo(Reason.INSUFFICIENT_HOLDING);
+        assertThat(engine.account(newcomer).cash()).isZero();
+    }
+
+    @Test
     void shouldBarWhatTheAccountCannotHold() {
         long most = Long.MAX_VALUE / 2 - 1_000 * UNIT;
 

@@ -8,8 +8,11 @@ import static org.fogg.core.engine.TestShard.UNIT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.fogg.core.Seeds;
 import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.funding.TransferTerms;
+import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.Reason;
 import org.fogg.core.order.Side;
 import org.fogg.core.snapshot.SnapshotChunk;
@@ -76,6 +79,50 @@ class SnapshotTest {
         assertThat(chunks)
                 .extracting(SnapshotChunk::decisions)
                 .containsOnly(shard.engine.decisionCount());
+    }
+
+    @Test
+    void shouldTellInAnOrderOfItsOwnAndNothingThatIsEmpty() {
+        for (int stockId = 10_040; stockId > 10_020; stockId--) {
+            shard.engine.list(stockId, TestShard.EXCHANGE, 100);
+            shard.engine.onTick(stockId, 1, UNIT, 1, ++shard.now);
+            buy(stockId, 3);
+        }
+        shard.place(shard.market(Side.SELL, 10));
+        shard.fill(100);
+
+        List<SnapshotRecord> records = all(snapshot(shard.engine, 7));
+
+        List<Integer> holdings =
+                records.stream()
+                        .filter(SnapshotRecord.Holding.class::isInstance)
+                        .map(each -> ((SnapshotRecord.Holding) each).stockId())
+                        .toList();
+        assertThat(holdings).hasSize(20).isSorted();
+        List<Long> orders =
+                records.stream()
+                        .filter(SnapshotRecord.Order.class::isInstance)
+                        .map(each -> ((SnapshotRecord.Order) each).number())
+                        .toList();
+        assertThat(orders).hasSize(22).isSorted();
+    }
+
+    private void buy(int stockId, long quantity) {
+        OrderTerms like = shard.market(Side.BUY, quantity);
+        shard.place(
+                new OrderTerms(
+                        like.orderId(),
+                        TRADER,
+                        like.clientOrderId(),
+                        stockId,
+                        like.side(),
+                        like.type(),
+                        like.timeInForce(),
+                        quantity,
+                        0,
+                        0,
+                        like.expiresAt()));
+        shard.fill(1);
     }
 
     @Test
@@ -197,6 +244,20 @@ class SnapshotTest {
         assertRefused(List.of(whole(first, all, 0, 1, 1)), "an account comes twice");
         assertRefused(List.of(whole(first, all, 0, 1, 3, 3)), "an order comes twice");
         assertRefused(List.of(whole(first, all, 0, 2)), "an account is missing");
+    }
+
+    @Test
+    void shouldRefuseWhenATransferIsMissing() {
+        for (long id = 1; id <= 2; id++) {
+            shard.engine.transfer(
+                    70, new TransferTerms(new UUID(9, id), TRADER, "asia", UNIT, null), 8);
+        }
+        List<SnapshotChunk> chunks = snapshot(shard.engine, 1);
+        List<SnapshotRecord> all = all(chunks);
+        int[] withoutTheFirst =
+                IntStream.range(0, all.size()).filter(i -> i != all.size() - 2).toArray();
+
+        assertRefused(List.of(whole(chunks.get(0), all, withoutTheFirst)), "a transfer is missing");
     }
 
     private static List<SnapshotRecord> all(List<SnapshotChunk> chunks) {
