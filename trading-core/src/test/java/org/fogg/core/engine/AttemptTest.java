@@ -6,6 +6,7 @@ import static org.fogg.core.engine.TestShard.STOCK;
 import static org.fogg.core.engine.TestShard.TRADER;
 import static org.fogg.core.engine.TestShard.UNIT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.fogg.core.engine.ExecutionReport.Outcome;
@@ -276,6 +277,22 @@ class AttemptTest {
         assertThat(shard.order(id).status()).isEqualTo(OrderStatus.EXPIRED);
         shard.engine.onTime(END_OF_DAY + 1);
         assertThat(shard.order(id).version()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldExpireInOrderOfArrivalWhenTheyEndTogether() {
+        TestShard shard = TestShard.trading(10_000, 100);
+        List<UUID> placed = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            placed.add(shard.place(shard.limit(Side.BUY, 1, 90)));
+        }
+        shard.forgetEvents();
+
+        shard.engine.onTime(END_OF_DAY);
+
+        assertThat(shard.events.decisions())
+                .extracting(decision -> ((Decision.OrderClosed) decision).orderId())
+                .isEqualTo(placed);
     }
 
     @Test

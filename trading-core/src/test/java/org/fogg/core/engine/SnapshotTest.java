@@ -186,6 +186,24 @@ class SnapshotTest {
     }
 
     @Test
+    void shouldForgetRecentOrdersWhenTheirWindowIsOver() {
+        TestShard windowed = new TestShard(new TradingLimits(100_000 * UNIT, 9, 5_000, 10, 100, 8));
+        windowed.open(10_000);
+        windowed.place(windowed.limit(Side.BUY, 2, 90));
+        windowed.place(windowed.limit(Side.BUY, 3, 90));
+        windowed.now += 6;
+        windowed.place(windowed.limit(Side.BUY, 4, 90));
+
+        List<Long> remembered =
+                all(snapshot(windowed.engine, 100)).stream()
+                        .filter(SnapshotRecord.RecentOrder.class::isInstance)
+                        .map(each -> ((SnapshotRecord.RecentOrder) each).quantity())
+                        .toList();
+
+        assertThat(remembered).containsExactly(3L, 4L);
+    }
+
+    @Test
     void shouldExpireAndStayHaltedWhenRestored() {
         UUID id = shard.place(shard.limit(Side.BUY, 1, 90));
         shard.engine.halt(70, TRADER, true, 8);
