@@ -50,11 +50,12 @@ class BrokerCrashSystemTest {
                                 || load.isDone());
         assertThat(load).as(() -> load.join().toString()).isNotDone();
 
-        world.kill(world.status().georegions().get(0).brokers().get(0).pid());
+        world.kill(broker(world));
         assertThat(world.fogg("up").exitCode()).isZero();
         load.get(20, TimeUnit.MINUTES);
         prices.get(10, TimeUnit.MINUTES);
         Wait.until("ready again", world::status, StatusReport::ready);
+        assertThat(commandLine(broker(world))).contains("-XX:SharedArchiveFile=");
 
         assertThat(world.reconcile().violations()).isEmpty();
         assertThat(trades(world)).isGreaterThan(before + SOME_TRADES);
@@ -68,6 +69,14 @@ class BrokerCrashSystemTest {
             world.move(stock, "%d.%02d".formatted(20, random.nextInt(100)));
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+    }
+
+    private static long broker(TestWorld world) {
+        return world.status().georegions().get(0).brokers().get(0).pid();
+    }
+
+    private static String commandLine(long pid) {
+        return ProcessHandle.of(pid).flatMap(each -> each.info().commandLine()).orElse("");
     }
 
     /** Fills that the exchange has recorded. */

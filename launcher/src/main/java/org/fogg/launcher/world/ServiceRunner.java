@@ -39,6 +39,7 @@ final class ServiceRunner {
      * @throws WorldException if it ends before it is ready, or is not ready in time
      */
     void start(ServiceSpec service, Consumer<String> progress) throws InterruptedException {
+        service.image().make();
         DetachedProcess process = find(service.name()).orElseGet(() -> launch(service));
         long begun = System.nanoTime();
         long news = NEWS_EVERY.toNanos();
@@ -69,6 +70,21 @@ final class ServiceRunner {
                                 + home.log(service.name()));
             }
             Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /**
+     * Makes later starts quick, where they are not yet. One after the other, so that the parts do
+     * not stand still all at once.
+     */
+    void noteClasses(List<ServiceSpec> services, Consumer<String> progress)
+            throws InterruptedException {
+        for (ServiceSpec service : services) {
+            Optional<DetachedProcess> process = find(service.name());
+            if (process.isPresent() && !service.image().hasArchive()) {
+                progress.accept("Noting what " + service.name() + " loads, for quicker starts ...");
+                service.image().record(process.get().pid());
+            }
         }
     }
 

@@ -45,13 +45,20 @@ record ServiceSpec(
         }
     }
 
-    /** The command line. */
+    /** What is started in place of the jar. */
+    ServiceImage image() {
+        return ServiceImage.of(jar);
+    }
+
+    /** The command line; the image must be there. */
     List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ServiceImage image = image();
         command.addAll(jvmOptions);
+        command.addAll(image.jvmOptions());
         command.add("-jar");
-        command.add(jar.toString());
+        command.add(image.jar().toString());
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         return yields ? DetachedProcess.yielding(command) : command;
     }

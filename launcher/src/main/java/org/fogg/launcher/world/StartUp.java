@@ -89,6 +89,7 @@ final class StartUp {
 
     private String startService(ServiceSpec service, List<ServerSpec> wanted)
             throws InterruptedException {
+        service.image().make();
         for (ServerSpec server : wanted) {
             if (service.needs().contains(server.kind())) {
                 ready(server.name()).await();

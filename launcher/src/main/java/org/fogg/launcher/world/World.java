@@ -204,6 +204,7 @@ public final class World {
     private void start(WorldFile world, Consumer<String> progress) throws InterruptedException {
         new StartUp(blueprint, services, stack, progress).run(world);
         new PricesReady(http).await(world);
+        services.noteClasses(blueprint.services(world), progress);
     }
 
     private List<String> gone(WorldFile world) {
