@@ -2,9 +2,14 @@ package org.fogg.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fogg.launcher.json.Json;
+import org.fogg.stack.ProjectRoot;
 import org.fogg.stack.junit.SharedServers;
 import org.fogg.system.TestWorld.Outcome;
 import org.junit.jupiter.api.Order;
@@ -21,7 +26,7 @@ class ChaosSystemTest {
     /** In a world of its own, before the shared one is started, to have the machine for itself. */
     @Test
     void shouldAgreeInEveryRecordWhenTheServingProcessesFailUnderLoad()
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         TestWorld own = TestWorld.in("chaos-world");
         SharedServers.stop();
         try {
@@ -47,8 +52,21 @@ class ChaosSystemTest {
             assertThat(chaos.exitCode()).as(chaos.err()).isZero();
             check(Json.tree(chaos.out()));
             assertThat(own.world().described()).isEmpty();
+            assertThat(archives()).as("archives of classes").hasSize(3);
         } finally {
             own.world().down(System.out::println);
+        }
+    }
+
+    private static List<Path> archives() throws IOException {
+        try (Stream<Path> files =
+                Files.find(
+                        ProjectRoot.find(),
+                        4,
+                        (file, attributes) ->
+                                file.toString().endsWith(".jsa")
+                                        && file.toString().contains("image-"))) {
+            return files.toList();
         }
     }
 

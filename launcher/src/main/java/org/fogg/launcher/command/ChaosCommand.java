@@ -115,6 +115,7 @@ final class ChaosCommand implements Callable<Integer> {
         world.up(settings, console::progress);
         boolean held = false;
         try {
+            world.noteClasses(console::progress);
             held = run(chaos, load);
         } finally {
             stop(fresh && held);

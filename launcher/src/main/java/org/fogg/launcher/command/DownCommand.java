@@ -26,6 +26,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        world.noteClasses(console::progress);
         boolean found = world.down(console::progress);
         if (!found) {
             console.progress("Nothing was running.");

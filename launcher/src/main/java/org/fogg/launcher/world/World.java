@@ -114,6 +114,17 @@ public final class World {
     }
 
     /**
+     * Makes later starts of this build's services quick, where they are not yet: what the running
+     * ones have loaded is noted, for which each stands still for some seconds.
+     */
+    public void noteClasses(Consumer<String> progress) throws InterruptedException {
+        Optional<WorldFile> world = described();
+        if (world.isPresent()) {
+            services.noteClasses(blueprint.services(world.get()), progress);
+        }
+    }
+
+    /**
      * Stops everything, the brokers first, so that they hand over properly.
      *
      * @return whether anything ran
@@ -204,7 +215,6 @@ public final class World {
     private void start(WorldFile world, Consumer<String> progress) throws InterruptedException {
         new StartUp(blueprint, services, stack, progress).run(world);
         new PricesReady(http).await(world);
-        services.noteClasses(blueprint.services(world), progress);
     }
 
     private List<String> gone(WorldFile world) {
