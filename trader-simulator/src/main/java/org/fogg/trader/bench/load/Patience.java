@@ -11,9 +11,6 @@ public record Patience(long nanos, int mostDoublings) {
     /** Half a minute, with pauses of up to 1.6 s. */
     public static final Patience USUAL = new Patience(30_000_000_000L, 4);
 
-    /**
-     * A quarter of an hour: whoever asks wants to know in the end. With pauses of up to 12.8 s: of
-     * thousands that wait while a part starts, more would take from it what it needs to start.
-     */
-    public static final Patience LONG = new Patience(900_000_000_000L, 7);
+    /** A quarter of an hour, with pauses of up to 3.2 s: whoever asks wants to know in the end. */
+    public static final Patience LONG = new Patience(900_000_000_000L, 5);
 }

@@ -22,6 +22,10 @@ final class Sender {
 
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
 
+    /** Of those that are sent again: what a broker does well within the second at most. */
+    private static final int REPEATS_AT_ONCE = 64;
+
+    private final RepeatLane repeats = new RepeatLane(REPEATS_AT_ONCE);
     private final EventLoop loop;
     private final Times times;
     private final Generator.Caller caller;
@@ -74,17 +78,21 @@ final class Sender {
     private void answered(Flight flight, HttpReply reply) {
         log.add(flight, reply);
         boolean known = reply.isOk() || reply.isRefused();
+        boolean repeated = flight.attempts() > 1;
         long pause = FIRST_PAUSE_NANOS << Math.min(flight.attempts() - 1, patience.mostDoublings());
         long again = times.now() + pause;
         if (reply.isOk()) {
             hear(flight, reply);
         }
         if (!known && flight.change() != null && again - flight.firstSentAt() < patience.nanos()) {
-            loop.at(again, () -> call(flight));
-            return;
+            loop.at(again, () -> repeats.enter(() -> call(flight)));
+        } else {
+            health.end();
+            end(flight, reply);
         }
-        health.end();
-        end(flight, reply);
+        if (repeated) {
+            repeats.leave();
+        }
     }
 
     private void hear(Flight flight, HttpReply reply) {
