@@ -2,12 +2,15 @@ package org.fogg.broker;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fogg.stack.Servers;
 
 /**
@@ -18,16 +21,23 @@ final class BrokerProcess implements AutoCloseable {
 
     private static final Duration AHEAD = Duration.ofMinutes(7);
 
+    private static final int USUAL_HEAP_MIB = 192;
+    private static final String LIVE = "live in epoch";
+
     private final Process process;
     private final Path log;
 
     BrokerProcess(Servers servers, String georegion, int instance) throws IOException {
+        this(servers, georegion, instance, USUAL_HEAP_MIB);
+    }
+
+    BrokerProcess(Servers servers, String georegion, int instance, int heapMiB) throws IOException {
         log = Path.of("target", "broker-process-" + georegion + ".log").toAbsolutePath();
         log.getParent().toFile().mkdirs();
         process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx192m",
+                                "-Xmx" + heapMiB + "m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -47,6 +57,15 @@ final class BrokerProcess implements AutoCloseable {
     /** Where its output is. */
     Path log() {
         return log;
+    }
+
+    /** How often it has become the owner of a shard. */
+    long takeOvers() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(LIVE)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {
