@@ -38,8 +38,8 @@ public interface EngineListener {
     void recall(TransferRequest request);
 
     /**
-     * What the sender of a transfer is to be told. Comes right before the command's answer is made,
-     * and leaves with it.
+     * How the transfer ended that a command is about: what its sender is to be told, or what the
+     * sender knows already. Comes right before the command's answer is made, and leaves with it.
      *
      * @param outcome applied or voided
      */

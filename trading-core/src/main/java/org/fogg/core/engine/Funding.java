@@ -38,6 +38,9 @@ final class Funding {
     void transfer(long token, TransferTerms terms, long now) {
         Transfer known = shard.outgoing.find(terms.id());
         if (known != null && isSame(known.terms(), terms)) {
+            if (!known.state().isOpen()) {
+                listener.transferred(token, outcome(known.state()));
+            }
             decider.answer(token, CommandResult.DONE);
             return;
         }
@@ -53,6 +56,10 @@ final class Funding {
             send(number, now);
         }
         decider.answer(token, CommandResult.DONE);
+    }
+
+    private static TransferOutcome outcome(TransferState ended) {
+        return ended == TransferState.APPLIED ? TransferOutcome.APPLIED : TransferOutcome.VOIDED;
     }
 
     private @Nullable CommandResult check(TransferTerms terms) {

@@ -158,7 +158,8 @@ public final class ShardEngine {
     /**
      * Sets cash aside for another georegion and sends it, with an order or, to bring it home,
      * without. Done when that is decided; what becomes of it, {@link #transfer(UUID)} tells. The
-     * same transfer again is done without effect, also with another amount for the same order.
+     * same transfer again is done without effect, also with another amount for the same order; the
+     * listener hears how it ended, if it has.
      */
     public void transfer(long token, TransferTerms terms, long now) {
         requireEpoch();

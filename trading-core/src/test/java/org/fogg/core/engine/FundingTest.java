@@ -242,6 +242,32 @@ class FundingTest {
     }
 
     @Test
+    void shouldTellHowItEndedWhenTheSameComesAgain() {
+        TransferTerms applied = buy(300);
+        transfer(applied);
+        answer(1, TransferOutcome.APPLIED);
+        TransferTerms voided = cash(1, 10);
+        transfer(voided);
+        answer(2, TransferOutcome.VOIDED);
+        TransferTerms open = cash(2, 10);
+        transfer(open);
+
+        assertThat(toldAgain(applied)).containsExactly(TransferOutcome.APPLIED);
+        assertThat(toldAgain(voided)).containsExactly(TransferOutcome.VOIDED);
+        assertThat(toldAgain(open)).isEmpty();
+        assertThat(home.lastResult()).isEqualTo(CommandResult.DONE);
+    }
+
+    private List<TransferOutcome> toldAgain(TransferTerms terms) {
+        home.events.all.clear();
+        transfer(terms);
+        return home.events.all.stream()
+                .filter(RecordedEvents.Transferred.class::isInstance)
+                .map(event -> ((RecordedEvents.Transferred) event).outcome())
+                .toList();
+    }
+
+    @Test
     void shouldRefuseWhenTheIdNamesSomethingElse() {
         TransferTerms terms = buy(300);
         transfer(terms);
