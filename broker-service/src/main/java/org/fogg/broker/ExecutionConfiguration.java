@@ -4,9 +4,12 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.PriceBoard;
+import org.fogg.broker.portfolio.PortfolioStore;
+import org.fogg.broker.security.BrokerKey;
 import org.fogg.broker.shard.ShardHealth;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.broker.updates.UpdateLog;
@@ -32,7 +35,8 @@ class ExecutionConfiguration {
                 properties.cassandra().localDc(),
                 properties.cassandra().replicationOrDefault(),
                 properties.cassandra().globalReplicationOrDefault(),
-                properties.foreign().keySet(),
+                properties.foreign(),
+                BrokerKey.headers(properties.brokers().secretKey()),
                 properties.cassandra().answerWithin(),
                 properties.kafka().bootstrap(),
                 properties.kafka().replication(),
@@ -68,6 +72,16 @@ class ExecutionConfiguration {
     @Bean
     ForeignDirectory foreignDirectory(ExecutionSide side) {
         return side.foreign();
+    }
+
+    @Bean(destroyMethod = "")
+    ForeignBrokers foreignBrokers(ExecutionSide side) {
+        return side.foreignBrokers();
+    }
+
+    @Bean(destroyMethod = "")
+    PortfolioStore portfolioStore(ExecutionSide side) {
+        return side.portfolio();
     }
 
     /** Both {@code LastPrices} and {@code StatisticsView}. */

@@ -1,9 +1,10 @@
 package org.fogg.broker;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 
@@ -17,7 +18,8 @@ import org.fogg.core.engine.TradingLimits;
  * @param cassandraLocalDc the data centre whose nodes are asked
  * @param cassandraReplication CQL map with which keyspaces are made where they are absent
  * @param globalReplication the same for the keyspace of all georegions
- * @param foreign names of the other georegions that run
+ * @param foreign the other georegions that run, each with the bases of its brokers' REST APIs
+ * @param brokerKey headers by which brokers know each other
  * @param cassandraAnswerWithin how long it may take for what a request needs
  * @param kafkaBootstrap where to find Kafka
  * @param kafkaReplication replication factor of topics that are made where they are absent
@@ -35,7 +37,8 @@ public record ExecutionSettings(
         String cassandraLocalDc,
         String cassandraReplication,
         String globalReplication,
-        Set<String> foreign,
+        Map<String, List<URI>> foreign,
+        Map<String, String> brokerKey,
         Duration cassandraAnswerWithin,
         String kafkaBootstrap,
         short kafkaReplication,
@@ -47,6 +50,13 @@ public record ExecutionSettings(
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);
-        foreign = Set.copyOf(foreign);
+        foreign = Map.copyOf(foreign);
+        brokerKey = Map.copyOf(brokerKey);
+    }
+
+    /** Without the key, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "ExecutionSettings[" + georegion + "-" + instance + "]";
     }
 }

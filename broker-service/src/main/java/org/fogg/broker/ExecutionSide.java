@@ -27,12 +27,12 @@ import org.fogg.broker.command.KafkaCommandGateway;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.KafkaEventPublisher;
 import org.fogg.broker.exchange.HttpExchangeClient;
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.journal.CassandraJournalStore;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.kafka.TopicMaker;
 import org.fogg.broker.market.CandleWriter;
 import org.fogg.broker.market.ForeignDirectory;
-import org.fogg.broker.market.ForeignListings;
 import org.fogg.broker.market.ListingsConsumer;
 import org.fogg.broker.market.LiveDirectory;
 import org.fogg.broker.market.MarketDirectory;
@@ -40,6 +40,7 @@ import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.market.ReferenceTables;
 import org.fogg.broker.market.Stock;
 import org.fogg.broker.market.TickFeed;
+import org.fogg.broker.portfolio.PortfolioStore;
 import org.fogg.broker.projection.CassandraProjector;
 import org.fogg.broker.schema.SchemaMigration;
 import org.fogg.broker.shard.Reachability;
@@ -91,6 +92,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final KeptAside keptAside;
     private final Reachability reachability;
     private final HttpExchangeClient exchanges;
+    private final ForeignSide foreign;
     private final ShardService shards;
     private final CommandGateway gateway;
     private final ReferenceTables references;
@@ -98,7 +100,6 @@ public final class ExecutionSide implements AutoCloseable {
     private final Thread tickThread;
     private final ListingsConsumer listings;
     private final Thread listingsThread;
-    private final ForeignListings foreign;
     private final AnswersConsumer answersConsumer;
     private final Thread answersThread;
     private final ConcurrentMessageListenerContainer<byte[], byte[]> candles;
@@ -144,6 +145,10 @@ public final class ExecutionSide implements AutoCloseable {
         reachability = new Reachability(session, admin);
         references = new ReferenceTables(session, georegion);
         exchanges = new HttpExchangeClient(georegion, timer);
+        foreign =
+                new ForeignSide(
+                        settings,
+                        new ForeignSide.Shared(session, kafka, topics, board, keptAside, timer));
         shards = shards(keyspace, meters);
         gateway = newGateway();
         ticks =
@@ -164,7 +169,6 @@ public final class ExecutionSide implements AutoCloseable {
                         this::onStock,
                         keptAside);
         listingsThread = new Thread(listings, "listings-consumer");
-        foreign = new ForeignListings(settings.foreign(), kafka, keptAside);
         answersConsumer =
                 new AnswersConsumer(
                         kafka.reader("answers"),
@@ -241,6 +245,8 @@ public final class ExecutionSide implements AutoCloseable {
                                 answerProducer,
                                 Topics.answers(georegion).name()),
                         exchanges,
+                        foreign.brokers(),
+                        foreign.portfolio(),
                         directory,
                         board,
                         settings.limits(),
@@ -293,7 +299,6 @@ public final class ExecutionSide implements AutoCloseable {
     /** Starts reading and deciding; returns when this instance has asked for its shards. */
     public void start() throws InterruptedException {
         String georegion = settings.georegion();
-        topics.ensure(settings.foreign().stream().map(Topics::listings).toList());
         topics.ensure(
                 List.of(
                         Topics.tickers(georegion),
@@ -307,10 +312,7 @@ public final class ExecutionSide implements AutoCloseable {
         warm(answerProducer, Topics.answers(georegion).name());
         reachability.start(timer);
         timer.scheduleWithFixedDelay(
-                () -> directory.exchanges().forEach(exchanges::probe),
-                PROBE_EVERY_MS,
-                PROBE_EVERY_MS,
-                TimeUnit.MILLISECONDS);
+                this::probe, PROBE_EVERY_MS, PROBE_EVERY_MS, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(
                 answers::expire, EXPIRE_EVERY_MS, EXPIRE_EVERY_MS, TimeUnit.MILLISECONDS);
         shards.startAgent();
@@ -324,6 +326,11 @@ public final class ExecutionSide implements AutoCloseable {
         }
         updates.start();
         shards.start();
+    }
+
+    private void probe() {
+        directory.exchanges().forEach(exchanges::probe);
+        foreign.probe();
     }
 
     /** Fetches a topic's metadata now, so that no send has to wait for it. */
@@ -351,7 +358,17 @@ public final class ExecutionSide implements AutoCloseable {
 
     /** What is listed in the other georegions. */
     public ForeignDirectory foreign() {
-        return foreign;
+        return foreign.directory();
+    }
+
+    /** The brokers of the other georegions. */
+    public ForeignBrokers foreignBrokers() {
+        return foreign.brokers();
+    }
+
+    /** What is kept of other georegions. */
+    public PortfolioStore portfolio() {
+        return foreign.portfolio();
     }
 
     /** Last prices and statistics. */

@@ -5,6 +5,7 @@ import org.fogg.broker.admin.AdminConfiguration;
 import org.fogg.broker.assets.AssetsConfiguration;
 import org.fogg.broker.config.FoggProperties;
 import org.fogg.broker.health.HealthConfiguration;
+import org.fogg.broker.inbound.InboundConfiguration;
 import org.fogg.broker.orders.OrdersConfiguration;
 import org.fogg.broker.security.SecurityConfiguration;
 import org.fogg.broker.stocks.StocksConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     StocksConfiguration.class,
     AdminConfiguration.class,
     UpdatesConfiguration.class,
-    HealthConfiguration.class
+    HealthConfiguration.class,
+    InboundConfiguration.class
 })
 class WebSide {}

@@ -21,10 +21,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "management.server.port=0",
             "fogg.admin.key-id=admin",
             "fogg.admin.secret-key=admin-secret",
+            "fogg.brokers.secret-key=" + ApiTest.BROKERS_SECRET,
             "fogg.keys.revocation-poll=50ms"
         })
 abstract class ApiTest {
 
+    static final String BROKERS_SECRET = "a-secret-of-brokers-with-32-signs";
     static final UUID ALICE = UUID.fromString("a11ce000-0000-4000-8000-000000000001");
     static final UUID BOB = UUID.fromString("b0b00000-0000-4000-8000-000000000002");
     static final long CASH = 1_000_000_000L;
@@ -32,12 +34,14 @@ abstract class ApiTest {
     @Autowired FakeShards shards;
     @Autowired FakeMarket market;
     @Autowired FakeStores stores;
+    @Autowired FakeAbroad abroad;
     @LocalServerPort int port;
 
     @BeforeEach
     void makeTraders() {
         shards.reset();
         market.reset();
+        abroad.reset();
         stores.setAway(null);
         stores.add(StoredKey.of("alice", "alice-secret", Role.TRADER, ALICE));
         stores.add(StoredKey.of("bob", "bob-secret", Role.TRADER, BOB));

@@ -32,6 +32,11 @@ final class FakeForeign implements ForeignDirectory {
     }
 
     @Override
+    public ForeignStock stock(int stockId) {
+        return stockId == KO.id() ? new ForeignStock(GEOREGION, KO) : null;
+    }
+
+    @Override
     public Collection<ForeignStock> stocks() {
         return List.of(new ForeignStock(GEOREGION, KO));
     }

@@ -42,6 +42,7 @@ final class FakeMarket implements MarketDirectory, LastPrices, StatisticsView {
         prices.put(VOD.id(), 1_000_000L);
         prices.put(TYT.id(), 200_000L);
         prices.put(PENNY.id(), 5_000L);
+        prices.put(FakeForeign.KO.id(), 600_000L);
     }
 
     void setPrice(Stock stock, long price) {

@@ -1,6 +1,7 @@
 package org.fogg.broker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.fogg.broker.account.AccountReads;
+import org.fogg.broker.account.ForeignCash;
 import org.fogg.broker.account.Trade;
 import org.fogg.broker.account.TradeQuery;
 import org.fogg.broker.command.CommandAnswer;
@@ -21,6 +23,12 @@ import org.fogg.broker.web.Times;
 import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferState;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
@@ -34,6 +42,9 @@ import org.fogg.core.order.Side;
  */
 final class FakeShards implements CommandGateway, OrderReads, AccountReads {
 
+    private static final UnavailableException LATE =
+            new UnavailableException("not in time", Duration.ofSeconds(1), true);
+
     private final FakeMarket market;
     private final Clock clock;
     private final Map<UUID, AccountSnapshot> accounts = new ConcurrentHashMap<>();
@@ -42,6 +53,9 @@ final class FakeShards implements CommandGateway, OrderReads, AccountReads {
     private final List<Trade> trades = new ArrayList<>();
     private final List<UUID> deposits = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
+    private final Map<UUID, Transfer> transfers = new ConcurrentHashMap<>();
+    private final List<ForeignCash> abroad = new ArrayList<>();
+    private CompletableFuture<CommandAnswer> nextEnd;
     private CommandAnswer nextRefusal;
     private UnavailableException away;
     private long sequence;
@@ -58,13 +72,16 @@ final class FakeShards implements CommandGateway, OrderReads, AccountReads {
         trades.clear();
         deposits.clear();
         received.clear();
+        transfers.clear();
+        abroad.clear();
+        nextEnd = null;
         nextRefusal = null;
         away = null;
     }
 
     /** Everything that a command could change, for comparing before and after. */
     synchronized String state() {
-        return accounts.toString() + orders + holdings + trades + received;
+        return accounts.toString() + orders + holdings + trades + received + transfers;
     }
 
     synchronized List<String> received() {
@@ -77,6 +94,93 @@ final class FakeShards implements CommandGateway, OrderReads, AccountReads {
 
     synchronized void setAway(UnavailableException failure) {
         away = failure;
+    }
+
+    /** How the next transfer ends; one of which a test says nothing stays on its way. */
+    synchronized void endNext(CompletableFuture<CommandAnswer> end) {
+        nextEnd = end;
+    }
+
+    synchronized void put(TransferTerms terms, TransferState state) {
+        transfers.put(terms.id(), new Transfer(1, terms, state, now(), now()));
+    }
+
+    @Override
+    public synchronized Sending sendTransfer(TransferTerms terms) {
+        CompletableFuture<CommandAnswer> held = answer("transfer", () -> hold(terms));
+        if (held.isCompletedExceptionally() || held.join().reason() != Reason.NONE) {
+            return new Sending(held, held);
+        }
+        CompletableFuture<CommandAnswer> end =
+                nextEnd == null ? CompletableFuture.failedFuture(LATE) : nextEnd;
+        return new Sending(held, end);
+    }
+
+    private CommandAnswer hold(TransferTerms terms) {
+        AccountSnapshot account = accounts.get(terms.traderId());
+        if (terms.amount() > account.cash()) {
+            return new CommandAnswer(
+                    UUID.randomUUID(),
+                    Reason.INSUFFICIENT_CASH,
+                    terms.amount(),
+                    account.cash(),
+                    null,
+                    0);
+        }
+        if (!transfers.containsKey(terms.id())) {
+            change(terms.traderId(), -terms.amount(), account.halted());
+            put(terms, TransferState.SENT);
+        }
+        return refused(Reason.NONE, null);
+    }
+
+    @Override
+    public synchronized CompletableFuture<CommandAnswer> applyTransfer(
+            SenderId sender, TransferRequest request) {
+        return answer(
+                "apply " + sender + " " + request,
+                () ->
+                        new CommandAnswer(
+                                UUID.randomUUID(),
+                                Reason.NONE,
+                                0,
+                                0,
+                                null,
+                                ++sequence,
+                                TransferOutcome.APPLIED));
+    }
+
+    @Override
+    public synchronized CompletableFuture<CommandAnswer> barTransfer(
+            SenderId sender, TransferRequest request) {
+        return answer(
+                "bar " + sender + " " + request,
+                () ->
+                        new CommandAnswer(
+                                UUID.randomUUID(),
+                                Reason.NONE,
+                                0,
+                                0,
+                                null,
+                                ++sequence,
+                                TransferOutcome.VOIDED));
+    }
+
+    @Override
+    public synchronized CompletableFuture<CommandAnswer> cancelTransfer(UUID traderId, UUID id) {
+        return answer(
+                "call back",
+                () -> {
+                    Transfer sent = transfers.get(id);
+                    put(sent.terms(), TransferState.VOIDED);
+                    return refused(Reason.NONE, null);
+                });
+    }
+
+    @Override
+    public synchronized Transfer sent(UUID orderId) {
+        failWhenAway();
+        return transfers.get(orderId);
     }
 
     synchronized void put(OrderSnapshot order) {
@@ -215,6 +319,23 @@ final class FakeShards implements CommandGateway, OrderReads, AccountReads {
     public synchronized AccountSnapshot account(UUID traderId) {
         failWhenAway();
         return accounts.get(traderId);
+    }
+
+    @Override
+    public synchronized long inTransit(UUID traderId) {
+        return transfers.values().stream()
+                .filter(t -> t.state().isOpen() && t.terms().traderId().equals(traderId))
+                .mapToLong(t -> t.terms().amount())
+                .sum();
+    }
+
+    synchronized void put(ForeignCash part) {
+        abroad.add(part);
+    }
+
+    @Override
+    public synchronized List<ForeignCash> foreignCash(UUID traderId) {
+        return List.copyOf(abroad);
     }
 
     @Override

@@ -42,6 +42,11 @@ class FakeWorld {
     }
 
     @Bean
+    FakeAbroad abroad(FakeShards shards) {
+        return new FakeAbroad(shards);
+    }
+
+    @Bean
     FakeStores stores() {
         return new FakeStores();
     }

@@ -42,13 +42,15 @@ final class MarketApiTest extends ApiTest {
     }
 
     @Test
-    void shouldShowAStockOfAnotherGeoregionAsNotTradable() {
+    void shouldShowAStockOfAnotherGeoregionAsTradableWhileThereIsAWayThere() {
         Reply bySymbol = get("/v2/assets/KO");
         Reply byId = get("/v2/assets/" + Assets.idOf("KO"));
 
         assertThat(bySymbol.text("exchange")).isEqualTo("XNYS");
-        assertThat(bySymbol.json().path("tradable").asBoolean()).isFalse();
+        assertThat(bySymbol.json().path("tradable").asBoolean()).isTrue();
         assertThat(byId.json()).isEqualTo(bySymbol.json());
+        abroad.setReachable(false);
+        assertThat(get("/v2/assets/KO").json().path("tradable").asBoolean()).isFalse();
     }
 
     @Test

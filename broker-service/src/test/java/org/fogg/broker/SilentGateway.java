@@ -7,6 +7,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 
 /** A gateway whose answers come when the test says so. Thread-safe. */
@@ -59,6 +62,27 @@ public final class SilentGateway implements CommandGateway {
 
     @Override
     public CompletableFuture<CommandAnswer> setHalt(UUID traderId, boolean halted) {
+        return answer();
+    }
+
+    @Override
+    public Sending sendTransfer(TransferTerms terms) {
+        return new Sending(answer(), answer());
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> applyTransfer(
+            SenderId sender, TransferRequest request) {
+        return answer();
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> barTransfer(SenderId sender, TransferRequest request) {
+        return answer();
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> cancelTransfer(UUID traderId, UUID transferId) {
         return answer();
     }
 }

@@ -3,7 +3,7 @@ package org.fogg.broker;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 
@@ -38,7 +38,8 @@ final class TestSettings {
                 servers.localDc(),
                 replication,
                 replication,
-                Set.of(),
+                Map.of(),
+                Map.of(),
                 ANSWER_WITHIN,
                 servers.kafka(),
                 (short) 1,

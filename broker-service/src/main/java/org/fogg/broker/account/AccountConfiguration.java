@@ -1,6 +1,9 @@
 package org.fogg.broker.account;
 
+import java.util.UUID;
 import org.fogg.broker.assets.Assets;
+import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.market.LastPrices;
 import org.fogg.broker.market.StatisticsView;
 import org.fogg.broker.orders.Orders;
@@ -16,6 +19,16 @@ public class AccountConfiguration {
     @Bean
     Valuation valuation(LastPrices prices) {
         return new Valuation(prices);
+    }
+
+    @Bean
+    Sweeps sweeps(ForeignBrokers brokers, AccountReads reads, FoggProperties settings) {
+        return new Sweeps(
+                brokers,
+                reads,
+                settings.georegion(),
+                settings.foreign().keySet(),
+                UUID::randomUUID);
     }
 
     @Bean

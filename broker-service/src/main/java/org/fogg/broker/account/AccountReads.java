@@ -8,15 +8,21 @@ import org.fogg.core.engine.HoldingSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads accounts as their owner last projected them. Thread-safe; every method may throw {@link
- * UnavailableException}.
+ * Reads accounts as their owner last projected them, and what is in other georegions as it was last
+ * told of. Thread-safe; every method may throw {@link UnavailableException}.
  */
 public interface AccountReads {
 
     /** A trader's account; null when there is none. */
     @Nullable AccountSnapshot account(UUID traderId);
 
-    /** What the trader holds, by stock; none with quantity 0. */
+    /** The trader's cash on its way to other georegions, in 1/10,000; not part of the account's. */
+    long inTransit(UUID traderId);
+
+    /** The trader's cash in other georegions, by georegion. */
+    List<ForeignCash> foreignCash(UUID traderId);
+
+    /** What the trader holds, here and elsewhere, by stock; none with quantity 0. */
     List<HoldingSnapshot> holdings(UUID traderId);
 
     /** What the trader holds of a stock; null when nothing. */

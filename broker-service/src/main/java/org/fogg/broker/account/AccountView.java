@@ -3,6 +3,7 @@ package org.fogg.broker.account;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.UUID;
 import org.fogg.broker.web.Amounts;
 import org.fogg.broker.web.Times;
@@ -17,12 +18,16 @@ record AccountView(
         @Schema(allowableValues = "ACTIVE") String status,
         @JsonProperty("crypto_status") @Nullable String cryptoStatus,
         @Schema(example = "USD") String currency,
-        @Schema(description = "All cash, what open buys reserve included", example = "100000.00")
+        @Schema(
+                        description =
+                                "All cash anywhere, with what open buys reserve and what is on its way",
+                        example = "100000.00")
                 String cash,
         @JsonProperty("portfolio_value") String portfolioValue,
         @Schema(description = "Cash and holdings at the last prices") String equity,
         @JsonProperty("last_equity") @Nullable String lastEquity,
-        @Schema(description = "Cash without what open buys reserve") @JsonProperty("buying_power")
+        @Schema(description = "Cash here without what open buys reserve")
+                @JsonProperty("buying_power")
                 String buyingPower,
         @JsonProperty("regt_buying_power") String regtBuyingPower,
         @JsonProperty("daytrading_buying_power") String daytradingBuyingPower,
@@ -54,12 +59,45 @@ record AccountView(
         @JsonProperty("options_trading_level") int optionsTradingLevel,
         @Schema(description = "What open buys hold back; Fogg's own field") String reserved,
         @Schema(description = "Fogg's own field") @JsonProperty("open_orders") int openOrders,
+        @Schema(
+                        description =
+                                "Cash on its way to other georegions, part of cash; Fogg's own"
+                                        + " field")
+                @JsonProperty("in_transit")
+                String inTransit,
+        @Schema(description = "What is in other georegions, part of the sums; Fogg's own field")
+                List<Part> abroad,
         @JsonProperty("created_at") @Nullable String createdAt) {
 
     private static final String ZERO = "0.00";
 
-    static AccountView of(AccountSnapshot account, BigInteger holdings) {
-        String equity = Amounts.format(holdings.add(BigInteger.valueOf(account.cash())));
+    /** Cash in another georegion. */
+    @Schema(name = "AccountPart")
+    record Part(
+            String georegion,
+            String cash,
+            @Schema(description = "The time that it is true for") @JsonProperty("as_of")
+                    @Nullable String asOf) {
+
+        private static Part of(ForeignCash part) {
+            return new Part(part.georegion(), Amounts.format(part.cash()), Times.format(part.at()));
+        }
+    }
+
+    /**
+     * The whole world as it is known at home.
+     *
+     * @param holdings value of the holdings everywhere
+     * @param inTransit in 1/10,000
+     */
+    static AccountView of(
+            AccountSnapshot account,
+            BigInteger holdings,
+            long inTransit,
+            List<ForeignCash> abroad) {
+        long elsewhere = inTransit + abroad.stream().mapToLong(ForeignCash::cash).sum();
+        BigInteger cash = BigInteger.valueOf(account.cash()).add(BigInteger.valueOf(elsewhere));
+        String equity = Amounts.format(holdings.add(cash));
         String free = Amounts.format(account.cash() - account.reserved());
         return new AccountView(
                 account.traderId(),
@@ -67,7 +105,7 @@ record AccountView(
                 "ACTIVE",
                 null,
                 "USD",
-                Amounts.format(account.cash()),
+                Amounts.format(cash),
                 equity,
                 equity,
                 null,
@@ -100,6 +138,8 @@ record AccountView(
                 0,
                 Amounts.format(account.reserved()),
                 account.openOrders(),
+                Amounts.format(inTransit),
+                abroad.stream().map(Part::of).toList(),
                 Times.format(account.createdAt()));
     }
 }

@@ -44,7 +44,7 @@ final class PositionController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable("symbol_or_asset_id") String symbolOrId) {
         UUID traderId = caller.trader();
-        return positions.get(traderId, assets.get(symbolOrId));
+        return positions.get(traderId, assets.getAnywhere(symbolOrId));
     }
 
     @DeleteMapping("/v2/positions/{symbol_or_asset_id}")
@@ -59,7 +59,7 @@ final class PositionController {
                     @RequestParam(value = "percentage", required = false)
                     @Nullable String percentage) {
         UUID traderId = caller.trader();
-        return positions.close(traderId, assets.get(symbolOrId), qty, percentage);
+        return positions.close(traderId, assets.getAnywhere(symbolOrId), qty, percentage);
     }
 
     @DeleteMapping("/v2/positions")

@@ -86,7 +86,7 @@ final class Positions {
         String symbol = assets.symbol(holding.stockId());
         ApiError error;
         try {
-            Stock stock = assets.get(symbol);
+            Stock stock = assets.getAnywhere(symbol);
             return new Closed(symbol, 200, orders.sell(traderId, stock, holding.quantity()));
         } catch (ApiException e) {
             error = e.error();

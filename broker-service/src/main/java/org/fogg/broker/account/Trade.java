@@ -32,11 +32,12 @@ public record Trade(
     }
 
     /**
-     * Where a trade stands: by day, then in the journal's order.
+     * Where a trade stands: by day, then in the journal's order. On each day those of other
+     * georegions come after those at home: there is no order between journals but the day's.
      *
      * @param day days since the Unix epoch, UTC
-     * @param sequence journal sequence
-     * @param n index within the journal entry
+     * @param sequence journal sequence; of another georegion the time in microseconds
+     * @param n index within the journal entry; of another georegion from its execution
      */
     public record Place(int day, long sequence, int n) implements Comparable<Place> {
 

@@ -33,8 +33,8 @@ final class AssetController {
     @Operation(
             summary = "All assets",
             description =
-                    "Those of the whole world, by symbol. A stock of another georegion is not tradable"
-                            + " here.")
+                    "Those of the whole world, by symbol. A stock of another georegion is tradable"
+                            + " while there is a way to that georegion.")
     List<AssetView> list(
             @Parameter(description = "active (default), inactive or all")
                     @RequestParam(value = "status", required = false)
@@ -55,7 +55,9 @@ final class AssetController {
         List<AssetView> views = new ArrayList<>();
         if (wanted) {
             assets.all().forEach(stock -> views.add(AssetView.of(stock, true)));
-            assets.allForeign().forEach(each -> views.add(AssetView.of(each.stock(), false)));
+            assets.allForeign()
+                    .forEach(
+                            each -> views.add(AssetView.of(each.stock(), assets.isTradable(each))));
             views.removeIf(view -> exchange != null && !exchange.equals(view.exchange()));
             views.sort(Comparator.comparing(AssetView::symbol));
         }
@@ -68,6 +70,6 @@ final class AssetController {
         ForeignStock foreign = assets.findForeign(symbolOrId);
         return foreign == null
                 ? AssetView.of(assets.get(symbolOrId), true)
-                : AssetView.of(foreign.stock(), false);
+                : AssetView.of(foreign.stock(), assets.isTradable(foreign));
     }
 }

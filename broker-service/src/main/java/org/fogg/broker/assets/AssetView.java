@@ -36,7 +36,7 @@ record AssetView(
     /**
      * An asset.
      *
-     * @param isTradable whether this georegion's brokers take orders on it
+     * @param isTradable whether orders on it can be taken now
      */
     static AssetView of(Stock stock, boolean isTradable) {
         return new AssetView(

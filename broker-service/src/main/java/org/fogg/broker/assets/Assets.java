@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fogg.broker.command.UnavailableException;
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.ForeignDirectory.ForeignStock;
 import org.fogg.broker.market.MarketDirectory;
@@ -24,12 +25,18 @@ public final class Assets {
 
     private final MarketDirectory directory;
     private final ForeignDirectory foreign;
+    private final ForeignBrokers brokers;
     private final Map<UUID, Integer> stockIds = new ConcurrentHashMap<>();
 
-    /** Looks into these directories. */
-    public Assets(MarketDirectory directory, ForeignDirectory foreign) {
+    /**
+     * Looks into these directories.
+     *
+     * @param brokers tell whether there is a way to a stock of another georegion
+     */
+    public Assets(MarketDirectory directory, ForeignDirectory foreign, ForeignBrokers brokers) {
         this.directory = directory;
         this.foreign = foreign;
+        this.brokers = brokers;
     }
 
     /** The asset id of a symbol: the same for ever, everywhere. */
@@ -77,15 +84,51 @@ public final class Assets {
         return stock;
     }
 
+    /**
+     * The stock of a symbol or asset id, here or in another georegion; null when there is none.
+     *
+     * @throws UnavailableException while this georegion's listings are not known
+     */
+    public @Nullable Stock findAnywhere(String symbolOrId) {
+        ForeignStock elsewhere = findForeign(symbolOrId);
+        return elsewhere == null ? find(symbolOrId) : elsewhere.stock();
+    }
+
+    /**
+     * The stock of a symbol or asset id in a path, here or in another georegion.
+     *
+     * @throws ApiException 404 when there is none
+     */
+    public Stock getAnywhere(String symbolOrId) {
+        ForeignStock elsewhere = findForeign(symbolOrId);
+        return elsewhere == null ? get(symbolOrId) : elsewhere.stock();
+    }
+
     /** The symbol of a stock's number; a stock that is not listed any more shows its number. */
     public String symbol(int stockId) {
         Stock stock = listed(stockId);
         return stock == null ? "STOCK-" + stockId : stock.symbol();
     }
 
-    /** The stock of a number; null when it is not listed. */
+    /** The stock of a number, here or in another georegion; null when it is not listed. */
     public @Nullable Stock listed(int stockId) {
-        return directory.stock(stockId);
+        Stock stock = directory.stock(stockId);
+        if (stock != null) {
+            return stock;
+        }
+        ForeignStock elsewhere = foreign.stock(stockId);
+        return elsewhere == null ? null : elsewhere.stock();
+    }
+
+    /** The other georegion that lists a stock; null when it is listed here or nowhere. */
+    public @Nullable String georegion(int stockId) {
+        ForeignStock elsewhere = directory.stock(stockId) != null ? null : foreign.stock(stockId);
+        return elsewhere == null ? null : elsewhere.georegion();
+    }
+
+    /** Whether there is a way to the georegion of a stock. */
+    boolean isTradable(ForeignStock stock) {
+        return brokers.isReachable(stock.georegion());
     }
 
     /** The stock of a symbol or asset id in another georegion; null when none is known. */
@@ -99,12 +142,6 @@ public final class Assets {
                     .orElse(null);
         }
         return stock;
-    }
-
-    /** The georegion that lists a symbol, where it is another; null when none is known. */
-    public @Nullable String foreignGeoregion(String symbol) {
-        ForeignStock stock = findForeign(symbol);
-        return stock == null ? null : stock.georegion();
     }
 
     /** The stocks of other georegions, in no particular order. */

@@ -1,5 +1,6 @@
 package org.fogg.broker.assets;
 
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.MarketDirectory;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 public class AssetsConfiguration {
 
     @Bean
-    Assets assets(MarketDirectory directory, ForeignDirectory foreign) {
-        return new Assets(directory, foreign);
+    Assets assets(MarketDirectory directory, ForeignDirectory foreign, ForeignBrokers brokers) {
+        return new Assets(directory, foreign, brokers);
     }
 }

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 import org.fogg.contracts.Ids;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -106,5 +109,41 @@ public final class BoundedGateway implements CommandGateway {
     @Override
     public CompletableFuture<CommandAnswer> setHalt(@Nullable UUID traderId, boolean halted) {
         return gateway.setHalt(traderId, halted);
+    }
+
+    /** Counts until the end is told, for so long a request may wait for it. */
+    @Override
+    public Sending sendTransfer(TransferTerms terms) {
+        int shard = Ids.shardOf(terms.traderId(), ofShard.length());
+        String full = enter(shard);
+        if (full != null) {
+            CompletableFuture<CommandAnswer> refused =
+                    CompletableFuture.failedFuture(new UnavailableException(full, SOON, false));
+            return new Sending(refused, refused);
+        }
+        try {
+            Sending sending = gateway.sendTransfer(terms);
+            return new Sending(
+                    sending.held(), sending.ended().whenComplete((done, failure) -> leave(shard)));
+        } catch (RuntimeException e) {
+            leave(shard);
+            throw e;
+        }
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> applyTransfer(
+            SenderId sender, TransferRequest request) {
+        return send(request.terms().traderId(), () -> gateway.applyTransfer(sender, request));
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> barTransfer(SenderId sender, TransferRequest request) {
+        return send(request.terms().traderId(), () -> gateway.barTransfer(sender, request));
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> cancelTransfer(UUID traderId, UUID transferId) {
+        return send(traderId, () -> gateway.cancelTransfer(traderId, transferId));
     }
 }

@@ -2,6 +2,9 @@ package org.fogg.broker.command;
 
 import java.util.UUID;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +40,18 @@ public sealed interface Command {
 
     /** Switches the kill switch of a trader, or, when null, of the shard. */
     record SetHalt(Origin origin, @Nullable UUID traderId, boolean halted) implements Command {}
+
+    /** Sets cash aside for another georegion and sends it. */
+    record SendTransfer(Origin origin, TransferTerms terms) implements Command {}
+
+    /** Takes in a transfer from another georegion; what the request rests on does not travel. */
+    record ApplyTransfer(Origin origin, SenderId sender, TransferRequest request)
+            implements Command {}
+
+    /** Bars a transfer from another georegion; its order does not travel. */
+    record BarTransfer(Origin origin, SenderId sender, TransferRequest request)
+            implements Command {}
+
+    /** Calls a transfer back. */
+    record CancelTransfer(Origin origin, UUID traderId, UUID transferId) implements Command {}
 }

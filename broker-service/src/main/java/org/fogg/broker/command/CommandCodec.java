@@ -13,16 +13,23 @@ import static org.fogg.broker.wire.Wire.wire;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.fogg.broker.command.Command.ApplyTransfer;
+import org.fogg.broker.command.Command.BarTransfer;
 import org.fogg.broker.command.Command.CancelOrder;
+import org.fogg.broker.command.Command.CancelTransfer;
 import org.fogg.broker.command.Command.Deposit;
 import org.fogg.broker.command.Command.OpenAccount;
 import org.fogg.broker.command.Command.Origin;
 import org.fogg.broker.command.Command.PlaceOrder;
 import org.fogg.broker.command.Command.ReplaceOrder;
+import org.fogg.broker.command.Command.SendTransfer;
 import org.fogg.broker.command.Command.SetHalt;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.contracts.sbe.ApplyTransferDecoder;
+import org.fogg.contracts.sbe.BarTransferDecoder;
 import org.fogg.contracts.sbe.CancelOrderDecoder;
 import org.fogg.contracts.sbe.CancelOrderEncoder;
+import org.fogg.contracts.sbe.CancelTransferDecoder;
 import org.fogg.contracts.sbe.DepositDecoder;
 import org.fogg.contracts.sbe.DepositEncoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
@@ -33,6 +40,7 @@ import org.fogg.contracts.sbe.PlaceOrderDecoder;
 import org.fogg.contracts.sbe.PlaceOrderEncoder;
 import org.fogg.contracts.sbe.ReplaceOrderDecoder;
 import org.fogg.contracts.sbe.ReplaceOrderEncoder;
+import org.fogg.contracts.sbe.SendTransferDecoder;
 import org.fogg.contracts.sbe.SetHaltDecoder;
 import org.fogg.contracts.sbe.SetHaltEncoder;
 import org.fogg.core.engine.ReplaceTerms;
@@ -44,6 +52,7 @@ public final class CommandCodec {
     private final UnsafeBuffer source = new UnsafeBuffer(0, 0);
     private final MessageHeaderEncoder headerEncoder = new MessageHeaderEncoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final TransferCommands transfers = new TransferCommands();
 
     /** Writes a command. */
     public byte[] encode(Command command) {
@@ -65,6 +74,14 @@ public final class CommandCodec {
             return encode(c);
         } else if (command instanceof SetHalt c) {
             return encode(c);
+        } else if (command instanceof SendTransfer c) {
+            return transfers.encode(scratch, c);
+        } else if (command instanceof ApplyTransfer c) {
+            return transfers.encode(scratch, c);
+        } else if (command instanceof BarTransfer c) {
+            return transfers.encode(scratch, c);
+        } else if (command instanceof CancelTransfer c) {
+            return transfers.encode(scratch, c);
         }
         throw new IllegalArgumentException("No message for " + command.getClass());
     }
@@ -152,6 +169,10 @@ public final class CommandCodec {
                 case OpenAccountDecoder.TEMPLATE_ID -> open(source);
                 case DepositDecoder.TEMPLATE_ID -> deposit(source);
                 case SetHaltDecoder.TEMPLATE_ID -> halt(source);
+                case SendTransferDecoder.TEMPLATE_ID -> transfers.send(source);
+                case ApplyTransferDecoder.TEMPLATE_ID -> transfers.apply(source);
+                case BarTransferDecoder.TEMPLATE_ID -> transfers.bar(source);
+                case CancelTransferDecoder.TEMPLATE_ID -> transfers.cancel(source);
                 default ->
                         throw new MalformedMessageException("No command has template " + template);
             };

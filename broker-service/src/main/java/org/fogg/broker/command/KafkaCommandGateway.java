@@ -14,7 +14,12 @@ import org.apache.kafka.common.KafkaException;
 import org.fogg.broker.command.Command.Origin;
 import org.fogg.contracts.Ids;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
+import org.fogg.core.order.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Sends commands through the topic {@code orders}, whose partitions are the shards. */
@@ -93,6 +98,62 @@ public final class KafkaCommandGateway implements CommandGateway {
         }
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .thenApply(nothing -> all.get(0).join());
+    }
+
+    @Override
+    public Sending sendTransfer(TransferTerms terms) {
+        // Before the command leaves: the end may be told before the command is answered.
+        CompletableFuture<CommandAnswer> told = answers.register(terms.id());
+        CompletableFuture<CommandAnswer> held =
+                send(terms.traderId(), 0, new Command.SendTransfer(origin(randomId()), terms));
+        CompletableFuture<CommandAnswer> ended = new CompletableFuture<>();
+        told.whenComplete((answer, failure) -> pass(ended, answer, failure));
+        held.whenComplete(
+                (answer, failure) -> {
+                    if (failure != null || isLast(answer)) {
+                        pass(ended, answer, failure);
+                    }
+                });
+        return new Sending(held, ended);
+    }
+
+    private static boolean isLast(CommandAnswer answer) {
+        return answer.reason() != Reason.NONE || answer.transfer() != TransferOutcome.UNKNOWN;
+    }
+
+    private static void pass(
+            CompletableFuture<CommandAnswer> to,
+            @Nullable CommandAnswer answer,
+            @Nullable Throwable failure) {
+        if (failure != null) {
+            to.completeExceptionally(failure);
+        } else {
+            to.complete(answer);
+        }
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> applyTransfer(
+            SenderId sender, TransferRequest request) {
+        OrderTerms order = request.terms().order();
+        return send(
+                request.terms().traderId(),
+                order == null ? 0 : order.stockId(),
+                new Command.ApplyTransfer(origin(randomId()), sender, request));
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> barTransfer(SenderId sender, TransferRequest request) {
+        return send(
+                request.terms().traderId(),
+                0,
+                new Command.BarTransfer(origin(randomId()), sender, request));
+    }
+
+    @Override
+    public CompletableFuture<CommandAnswer> cancelTransfer(UUID traderId, UUID transferId) {
+        var command = new Command.CancelTransfer(origin(randomId()), traderId, transferId);
+        return send(traderId, 0, command);
     }
 
     private Origin origin(UUID commandId) {

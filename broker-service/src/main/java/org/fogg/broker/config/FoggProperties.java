@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param foreign the other georegions that run, each with the bases of its brokers' REST APIs
  * @param kafka where commands, ticks and events go
  * @param admin the administrator's API key
+ * @param brokers the key of brokers among themselves
  * @param limits pre-trade limits
  * @param rateLimit requests of one API key
  * @param keys how API keys are looked up
@@ -52,6 +53,7 @@ public record FoggProperties(
                         foreign,
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Admin admin,
+        @Valid @DefaultValue Brokers brokers,
         @Valid @DefaultValue LimitsProperties limits,
         @Valid @DefaultValue RateLimitProperties rateLimit,
         @Valid @DefaultValue KeysProperties keys,
@@ -70,6 +72,12 @@ public record FoggProperties(
     @AssertTrue(message = "fogg.foreign must not have fogg.georegion")
     public boolean isForeignElsewhere() {
         return !foreign.containsKey(georegion);
+    }
+
+    /** Whether the brokers of other georegions can be spoken to. */
+    @AssertTrue(message = "fogg.brokers.secret-key is required where fogg.foreign has georegions")
+    public boolean isKnownAbroad() {
+        return foreign.isEmpty() || !brokers.secretKey().isEmpty();
     }
 
     /** Whether the data centre is one of the georegion. */
@@ -114,6 +122,24 @@ public record FoggProperties(
         @Override
         public String toString() {
             return "Admin[keyId=" + keyId + "]";
+        }
+    }
+
+    /**
+     * The key of brokers among themselves. It has no default, as the administrator's.
+     *
+     * @param secretKey its secret, the same in the whole world; empty where brokers of other
+     *     georegions are not let in
+     */
+    public record Brokers(
+            @Pattern(regexp = "|.{32,128}", message = "must have 32 to 128 characters")
+                    @DefaultValue("")
+                    String secretKey) {
+
+        /** Without the secret, which must not reach a log. */
+        @Override
+        public String toString() {
+            return "Brokers[]";
         }
     }
 

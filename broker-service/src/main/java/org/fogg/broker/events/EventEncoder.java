@@ -24,6 +24,11 @@ import org.fogg.core.engine.Decision.OrderClosed;
 import org.fogg.core.engine.Decision.OrderReplaced;
 import org.fogg.core.engine.Decision.OrderRested;
 import org.fogg.core.engine.Decision.OrderTraded;
+import org.fogg.core.engine.Decision.TransferApplied;
+import org.fogg.core.engine.Decision.TransferEnded;
+import org.fogg.core.engine.Decision.TransferHeld;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,13 @@ final class EventEncoder {
             events.add(account(entry, effect, d.commandId(), d.traderId(), d.cash()));
         } else if (decision instanceof CashDeposited d) {
             events.add(account(entry, effect, d.commandId(), d.traderId(), d.amount()));
+        } else if (decision instanceof TransferApplied d) {
+            events.add(account(entry, effect, d.id(), d.traderId(), d.amount()));
+        } else if (decision instanceof TransferHeld d) {
+            TransferTerms terms = d.terms();
+            events.add(account(entry, effect, terms.id(), terms.traderId(), -terms.amount()));
+        } else if (decision instanceof TransferEnded d && d.outcome() == TransferOutcome.VOIDED) {
+            events.add(account(entry, effect, d.id(), d.traderId(), d.amount()));
         } else {
             EventKind kind = kind(effect);
             if (kind != null && effect.order() != null) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.fogg.broker.http.BinaryHttp;
 import org.fogg.broker.market.Exchange;
 import org.fogg.broker.probe.Presence;
 import org.fogg.broker.wire.MalformedMessageException;

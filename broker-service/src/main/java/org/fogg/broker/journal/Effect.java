@@ -16,6 +16,7 @@ import org.fogg.core.engine.Decision.TransferEnded;
 import org.fogg.core.engine.Decision.TransferHeld;
 import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.engine.ShardEngine;
+import org.fogg.core.funding.Transfer;
 import org.fogg.core.order.OrderSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param successor the order that took its place, if one did
  * @param account the account whose order or cash it is about
  * @param holding the account's holding of the stock, if there is one
+ * @param transfer the transfer to another georegion that was set aside or has ended
+ * @param inTransit the account's cash that is on its way to other georegions, in 1/10,000
  */
 public record Effect(
         Decision decision,
         @Nullable OrderSnapshot order,
         @Nullable OrderSnapshot successor,
         @Nullable AccountSnapshot account,
-        @Nullable HoldingSnapshot holding) {
+        @Nullable HoldingSnapshot holding,
+        @Nullable Transfer transfer,
+        long inTransit) {
 
     /** Captures the effect of the decision that the engine has made or replayed last. */
     public static Effect of(ShardEngine engine, Decision decision) {
@@ -51,7 +56,9 @@ public record Effect(
                     engine.order(d.orderId()),
                     engine.order(d.terms().orderId()),
                     engine.account(trader),
-                    engine.holding(trader, d.terms().stockId()));
+                    engine.holding(trader, d.terms().stockId()),
+                    null,
+                    engine.inTransit(trader));
         } else if (decision instanceof AccountOpened d) {
             return account(engine, d, d.traderId());
         } else if (decision instanceof CashDeposited d) {
@@ -59,23 +66,42 @@ public record Effect(
         } else if (decision instanceof HaltChanged d && d.traderId() != null) {
             return account(engine, d, d.traderId());
         } else if (decision instanceof TransferHeld d) {
-            return account(engine, d, d.terms().traderId());
+            return transfer(engine, d, d.terms().id(), d.terms().traderId());
         } else if (decision instanceof TransferEnded d) {
-            return account(engine, d, d.traderId());
+            return transfer(engine, d, d.id(), d.traderId());
         } else if (decision instanceof TransferApplied d) {
             return account(engine, d, d.traderId());
         }
-        return new Effect(decision, null, null, null, null);
+        return new Effect(decision, null, null, null, null, null, 0);
     }
 
     private static Effect order(ShardEngine engine, Decision decision, UUID id, UUID trader) {
         OrderSnapshot order = engine.order(id);
         HoldingSnapshot holding =
                 order == null ? null : engine.holding(trader, order.terms().stockId());
-        return new Effect(decision, order, null, engine.account(trader), holding);
+        return new Effect(
+                decision,
+                order,
+                null,
+                engine.account(trader),
+                holding,
+                null,
+                engine.inTransit(trader));
     }
 
     private static Effect account(ShardEngine engine, Decision decision, UUID trader) {
-        return new Effect(decision, null, null, engine.account(trader), null);
+        return transfer(engine, decision, null, trader);
+    }
+
+    private static Effect transfer(
+            ShardEngine engine, Decision decision, @Nullable UUID id, UUID trader) {
+        return new Effect(
+                decision,
+                null,
+                null,
+                engine.account(trader),
+                null,
+                id == null ? null : engine.transfer(id),
+                engine.inTransit(trader));
     }
 }

@@ -2,6 +2,7 @@ package org.fogg.broker.journal;
 
 import static org.fogg.broker.wire.Wire.flag;
 import static org.fogg.broker.wire.Wire.terms;
+import static org.fogg.broker.wire.Wire.transferOutcome;
 import static org.fogg.broker.wire.Wire.uuid;
 
 import java.util.UUID;
@@ -20,7 +21,6 @@ import org.fogg.core.engine.Decision.TransferEnded;
 import org.fogg.core.engine.Decision.TransferHeld;
 import org.fogg.core.engine.Decision.TransferSent;
 import org.fogg.core.funding.SenderId;
-import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.funding.TransferTerms;
 
 /** Reads decisions on transfers. Keeps flyweights and a position: one thread at a time. */
@@ -89,16 +89,8 @@ final class TransferDecoder {
                 uuid(d.transferId()),
                 uuid(d.traderId()),
                 d.amount(),
-                outcome(d.outcomeRaw()),
+                transferOutcome(d.outcomeRaw()),
                 d.at());
-    }
-
-    private static TransferOutcome outcome(int value) {
-        return switch (value) {
-            case 1 -> TransferOutcome.APPLIED;
-            case 2 -> TransferOutcome.VOIDED;
-            default -> throw new MalformedMessageException("No transfer outcome " + value);
-        };
     }
 
     private Decision applied(DirectBuffer from, int at) {

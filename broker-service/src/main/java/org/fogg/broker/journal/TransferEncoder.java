@@ -18,7 +18,6 @@ import org.fogg.core.engine.Decision.TransferBarred;
 import org.fogg.core.engine.Decision.TransferEnded;
 import org.fogg.core.engine.Decision.TransferHeld;
 import org.fogg.core.engine.Decision.TransferSent;
-import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.order.OrderTerms;
 
 /** Writes decisions on transfers. Keeps flyweights, so one thread at a time. */
@@ -78,19 +77,11 @@ final class TransferEncoder {
         ended.wrapAndApplyHeader(to, at, header)
                 .number(d.number())
                 .amount(d.amount())
-                .outcome(outcome(d.outcome()))
+                .outcome(wire(d.outcome()))
                 .at(d.at());
         putUuid(ended.transferId(), d.id());
         putUuid(ended.traderId(), d.traderId());
         return ended.limit();
-    }
-
-    private static org.fogg.contracts.sbe.TransferOutcome outcome(TransferOutcome outcome) {
-        return switch (outcome) {
-            case APPLIED -> org.fogg.contracts.sbe.TransferOutcome.APPLIED;
-            case VOIDED -> org.fogg.contracts.sbe.TransferOutcome.VOIDED;
-            case UNKNOWN -> throw new IllegalArgumentException("A transfer has not ended");
-        };
     }
 
     private int encode(MutableDirectBuffer to, int at, TransferApplied d) {

@@ -111,6 +111,15 @@ public final class KafkaClients {
         return consumer(settings);
     }
 
+    /** A member of a group that reads everything from the oldest record on, and commits itself. */
+    public Consumer<byte[], byte[]> follower(String group) {
+        Map<String, Object> settings = common(group);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return consumer(settings);
+    }
+
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -19,6 +19,11 @@ public interface ForeignDirectory {
                 }
 
                 @Override
+                public @Nullable ForeignStock stock(int stockId) {
+                    return null;
+                }
+
+                @Override
                 public Collection<ForeignStock> stocks() {
                     return List.of();
                 }
@@ -26,6 +31,9 @@ public interface ForeignDirectory {
 
     /** The stock of a symbol; null when none is known to be listed elsewhere. */
     @Nullable ForeignStock stock(String symbol);
+
+    /** The stock of a number; null when none is known to be listed elsewhere. */
+    @Nullable ForeignStock stock(int stockId);
 
     /** All stocks, those of one georegion after the other. */
     Collection<ForeignStock> stocks();

@@ -53,6 +53,17 @@ public final class ForeignListings implements ForeignDirectory, AutoCloseable {
     }
 
     @Override
+    public @Nullable ForeignStock stock(int stockId) {
+        for (Reader reader : readers) {
+            Stock stock = reader.directory().stock(stockId);
+            if (stock != null) {
+                return new ForeignStock(reader.georegion(), stock);
+            }
+        }
+        return null;
+    }
+
+    @Override
     public Collection<ForeignStock> stocks() {
         List<ForeignStock> stocks = new ArrayList<>();
         for (Reader reader : readers) {

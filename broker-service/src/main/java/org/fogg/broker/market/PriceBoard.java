@@ -7,8 +7,9 @@ import org.fogg.ticker.statistics.StockStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Last price and statistics of every stock that has ticked. One thread brings ticks; reads come
- * from any thread and never wait for it, but for the figures, which lock one stock for nanoseconds.
+ * Last price and statistics of every stock that has ticked, also of other georegions. The ticks of
+ * a stock come from one thread; reads come from any thread and never wait for it, but for the
+ * figures, which lock one stock for nanoseconds.
  */
 public final class PriceBoard implements LastPrices, StatisticsView {
 
@@ -36,7 +37,11 @@ public final class PriceBoard implements LastPrices, StatisticsView {
         }
     }
 
-    private Cell add(int stockId) {
+    private synchronized Cell add(int stockId) {
+        Cell present = cells.get(stockId);
+        if (present != null) {
+            return present;
+        }
         var next = new Int2ObjectHashMap<Cell>();
         cells.forEachInt(next::put);
         var cell = new Cell();

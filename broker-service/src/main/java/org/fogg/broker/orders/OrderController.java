@@ -109,7 +109,7 @@ final class OrderController {
                     @Nullable String nested) {
         Parameters.flag("nested", nested, false);
         UUID traderId = caller.trader();
-        return orders.view(orders.get(traderId, Parameters.uuid("order_id", orderId)));
+        return orders.show(traderId, Parameters.uuid("order_id", orderId));
     }
 
     @GetMapping("/v2/orders:by_client_order_id")
@@ -119,7 +119,7 @@ final class OrderController {
             @RequestParam("client_order_id") String clientOrderId) {
         UUID traderId = caller.trader();
         String checked = ClientOrderIds.checked(clientOrderId);
-        return orders.view(orders.get(traderId, Ids.orderId(traderId, checked)));
+        return orders.show(traderId, Ids.orderId(traderId, checked));
     }
 
     @PatchMapping(path = "/v2/orders/{order_id}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -54,16 +54,10 @@ final class OrderForm {
         refuseTimeInForce(type, timeInForce);
         refuseIntent(side, request.positionIntent());
         String clientOrderId = clientOrderId(request.clientOrderId());
-        Stock stock = assets.find(symbol);
+        Stock stock = assets.findAnywhere(symbol);
         if (stock == null) {
-            String elsewhere = assets.foreignGeoregion(symbol);
             throw ApiException.unprocessable(
-                    "symbol",
-                    "asset "
-                            + Texts.quoted(symbol)
-                            + (elsewhere == null
-                                    ? " not found"
-                                    : " is listed in " + elsewhere + " and not tradable here"));
+                    "symbol", "asset " + Texts.quoted(symbol) + " not found");
         }
         return new OrderTerms(
                 Ids.orderId(traderId, clientOrderId),

@@ -55,7 +55,7 @@ final class OrderListing {
     private @Nullable Set<Integer> stocks(@Nullable String symbols) {
         Set<Integer> ids = new HashSet<>();
         for (String symbol : Parameters.list(symbols)) {
-            Stock stock = assets.find(symbol);
+            Stock stock = assets.findAnywhere(symbol);
             if (stock == null) {
                 throw ApiException.invalid(
                         "symbols", "asset " + Texts.quoted(symbol) + " not found");

@@ -50,6 +50,7 @@ public record OrderView(
         @JsonProperty("stop_price") @Nullable String stopPrice,
         @Schema(
                         allowableValues = {
+                            "pending_new",
                             "new",
                             "partially_filled",
                             "filled",
@@ -71,6 +72,15 @@ public record OrderView(
 
     /** The order, whose stock has this symbol. */
     public static OrderView of(OrderSnapshot order, String symbol) {
+        return of(order, symbol, Refusals.statusText(order.status()));
+    }
+
+    /** An order that is on its way to the georegion of its stock. */
+    static OrderView pending(OrderSnapshot order, String symbol) {
+        return of(order, symbol, "pending_new");
+    }
+
+    private static OrderView of(OrderSnapshot order, String symbol, String status) {
         OrderTerms terms = order.terms();
         String type = Words.text(terms.type());
         return new OrderView(
@@ -104,7 +114,7 @@ public record OrderView(
                 Words.text(terms.timeInForce()),
                 price(terms.limitPrice()),
                 price(terms.stopPrice()),
-                Refusals.statusText(order.status()),
+                status,
                 order.reason() == Reason.NONE
                         ? null
                         : order.reason().name().toLowerCase(Locale.ROOT),

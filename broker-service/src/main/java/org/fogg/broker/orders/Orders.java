@@ -15,9 +15,14 @@ import org.fogg.broker.web.ErrorCode;
 import org.fogg.broker.web.Refusals;
 import org.fogg.broker.web.Stages;
 import org.fogg.broker.web.Unavailable;
+import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.Transfer;
+import org.fogg.core.funding.TransferState;
 import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a trader's orders. Waits for the shard's answer. Thread-safe. */
 public final class Orders {
@@ -32,8 +37,16 @@ public final class Orders {
     private final OrderForm form;
     private final Assets assets;
     private final Stages stages;
+    private final ForeignOrders foreign;
 
-    Orders(CommandGateway gateway, OrderReads reads, OrderForm form, Assets assets, Stages stages) {
+    Orders(
+            CommandGateway gateway,
+            OrderReads reads,
+            OrderForm form,
+            Assets assets,
+            Stages stages,
+            ForeignOrders foreign) {
+        this.foreign = foreign;
         this.gateway = gateway;
         this.reads = reads;
         this.form = form;
@@ -59,15 +72,20 @@ public final class Orders {
             List<OrderSnapshot> some =
                     open.subList(from, Math.min(open.size(), from + CANCELS_AT_ONCE));
             List<CompletableFuture<CommandAnswer>> answers =
-                    some.stream()
-                            .map(order -> gateway.cancelOrder(traderId, order.terms().orderId()))
-                            .toList();
+                    some.stream().map(order -> beginCancel(traderId, order.terms())).toList();
             for (int i = 0; i < some.size(); i++) {
                 UUID id = some.get(i).terms().orderId();
                 results.add(new Canceled(id, status(answers.get(i), id)));
             }
         }
         return results;
+    }
+
+    private CompletableFuture<CommandAnswer> beginCancel(UUID traderId, OrderTerms terms) {
+        String georegion = assets.georegion(terms.stockId());
+        return georegion == null
+                ? gateway.cancelOrder(traderId, terms.orderId())
+                : foreign.cancelThere(traderId, terms.orderId(), georegion);
     }
 
     OrderView place(UUID traderId, OrderRequest request) {
@@ -80,19 +98,32 @@ public final class Orders {
     void cancel(UUID traderId, UUID orderId) {
         CommandAnswer answer = Answers.await(gateway.cancelOrder(traderId, orderId));
         if (answer.reason() == Reason.UNKNOWN_ORDER) {
-            // The shard remembers closed orders for a while only; the table for longer.
-            throw new ApiException(Refusals.closed(get(traderId, orderId)));
-        }
-        if (answer.reason() != Reason.NONE) {
+            // In another georegion, or closed: the table remembers closed orders for longer.
+            Found found = found(traderId, orderId);
+            if (found.georegion() == null || !found.order().status().isOpen()) {
+                throw new ApiException(Refusals.closed(found.order()));
+            }
+            foreign.cancel(
+                    traderId, orderId, found.pending() ? null : found.order(), found.georegion());
+        } else if (answer.reason() != Reason.NONE) {
             throw new ApiException(Refusals.of(answer, orderId.toString()));
         }
     }
 
     OrderView replace(UUID traderId, UUID orderId, ReplaceRequest request) {
-        OrderSnapshot order = get(traderId, orderId);
-        Stock stock = assets.get(assets.symbol(order.terms().stockId()));
-        var terms = form.replacement(order, stock, request);
+        Found found = found(traderId, orderId);
+        OrderSnapshot order = found.order();
+        Stock stock = assets.getAnywhere(assets.symbol(order.terms().stockId()));
+        ReplaceTerms terms = form.replacement(order, stock, request);
+        if (found.pending()) {
+            throw ApiException.unprocessable(
+                    "order_id",
+                    "the order is on its way to " + found.georegion() + ", cancel it or wait");
+        }
         try {
+            if (found.georegion() != null) {
+                return view(foreign.replace(terms, found.georegion()));
+            }
             CommandAnswer answer =
                     Answers.awaitDone(gateway.replaceOrder(terms), orderId.toString());
             return view(Answers.order(answer));
@@ -103,11 +134,59 @@ public final class Orders {
 
     /** The order, when it is the trader's. */
     OrderSnapshot get(UUID traderId, UUID orderId) {
+        return found(traderId, orderId).order();
+    }
+
+    /** One order as clients see it, when it is the trader's. */
+    OrderView show(UUID traderId, UUID orderId) {
+        Found found = found(traderId, orderId);
+        String symbol = assets.symbol(found.order().terms().stockId());
+        return found.pending()
+                ? OrderView.pending(found.order(), symbol)
+                : OrderView.of(found.order(), symbol);
+    }
+
+    /**
+     * An order that was found.
+     *
+     * @param georegion where it is, when that is not here
+     * @param pending whether only the transfer is known that carries it
+     */
+    private record Found(OrderSnapshot order, @Nullable String georegion, boolean pending) {}
+
+    private Found found(UUID traderId, UUID orderId) {
         OrderSnapshot order = reads.find(orderId);
-        if (order == null || !order.terms().traderId().equals(traderId)) {
+        Transfer sent = order == null ? reads.sent(orderId) : null;
+        OrderTerms sentOrder = sent == null ? null : sent.terms().order();
+        if (order != null && order.terms().traderId().equals(traderId)) {
+            return new Found(order, assets.georegion(order.terms().stockId()), false);
+        }
+        if (sent == null || sentOrder == null || !sentOrder.traderId().equals(traderId)) {
             throw ApiException.notFound("order not found: " + orderId);
         }
-        return order;
+        boolean voided = sent.state() == TransferState.VOIDED;
+        return new Found(undecided(sentOrder, sent), sent.terms().destination(), !voided);
+    }
+
+    /** What is known of an order on which the other georegion has not been heard. */
+    private static OrderSnapshot undecided(OrderTerms terms, Transfer sent) {
+        boolean voided = sent.state() == TransferState.VOIDED;
+        return new OrderSnapshot(
+                terms,
+                voided ? OrderStatus.CANCELED : OrderStatus.NEW,
+                voided ? Reason.TRANSFER_VOIDED : Reason.NONE,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                sent.heldAt(),
+                sent.updatedAt(),
+                0,
+                voided ? sent.updatedAt() : 0,
+                null,
+                null);
     }
 
     List<OrderView> list(OrderQuery query) {
@@ -125,6 +204,10 @@ public final class Orders {
     private OrderView place(OrderTerms terms) {
         long start = System.nanoTime();
         try {
+            String georegion = assets.georegion(terms.stockId());
+            if (georegion != null) {
+                return placeAbroad(terms, georegion);
+            }
             CommandAnswer answer =
                     Answers.awaitDone(gateway.placeOrder(terms), assets.symbol(terms.stockId()));
             return view(Answers.order(answer));
@@ -133,6 +216,12 @@ public final class Orders {
         } finally {
             stages.answered(System.nanoTime() - start);
         }
+    }
+
+    private OrderView placeAbroad(OrderTerms terms, String georegion) {
+        Stock stock = assets.getAnywhere(assets.symbol(terms.stockId()));
+        OrderSnapshot order = foreign.place(terms, georegion, stock);
+        return order == null ? show(terms.traderId(), terms.orderId()) : view(order);
     }
 
     private static int status(CompletableFuture<CommandAnswer> answer, UUID orderId) {

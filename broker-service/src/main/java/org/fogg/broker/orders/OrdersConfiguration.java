@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.util.UUID;
 import org.fogg.broker.assets.Assets;
 import org.fogg.broker.command.CommandGateway;
+import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.foreign.ForeignBrokers;
+import org.fogg.broker.market.LastPrices;
+import org.fogg.broker.portfolio.PortfolioStore;
 import org.fogg.broker.web.Stages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +19,27 @@ import org.springframework.context.annotation.Import;
 public class OrdersConfiguration {
 
     @Bean
+    ForeignOrders foreignOrders(
+            CommandGateway gateway,
+            ForeignBrokers brokers,
+            OrderReads reads,
+            PortfolioStore portfolio,
+            LastPrices prices,
+            FoggProperties settings) {
+        var funds = new ForeignFunds(prices, settings.limits().toTradingLimits());
+        return new ForeignOrders(gateway, brokers, reads, portfolio, funds);
+    }
+
+    @Bean
     Orders orders(
-            CommandGateway gateway, OrderReads reads, Assets assets, Clock clock, Stages stages) {
+            CommandGateway gateway,
+            OrderReads reads,
+            Assets assets,
+            Clock clock,
+            Stages stages,
+            ForeignOrders foreign) {
         OrderForm form = new OrderForm(assets, clock, UUID::randomUUID);
-        return new Orders(gateway, reads, form, assets, stages);
+        return new Orders(gateway, reads, form, assets, stages, foreign);
     }
 
     @Bean

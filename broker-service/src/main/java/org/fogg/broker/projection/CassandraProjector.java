@@ -12,9 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.fogg.broker.journal.DurableEntry;
+import org.fogg.broker.projection.EntryRows.AccountRow;
 import org.fogg.broker.statement.Preparation;
-import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.HoldingSnapshot;
+import org.fogg.core.funding.Transfer;
 import org.fogg.core.order.OrderSnapshot;
 
 /** Writes the georegion's tables in Cassandra, all traders of an entry in parallel. */
@@ -86,8 +87,8 @@ public final class CassandraProjector implements Projector {
         int shard = entry.shard();
         long at = entry.durableAt();
         var writes = new TraderBatches();
-        for (AccountSnapshot row : rows.accounts()) {
-            writes.add(row.traderId(), statements.account(shard, sequence, at, row));
+        for (AccountRow row : rows.accounts()) {
+            writes.add(row.account().traderId(), statements.account(shard, sequence, at, row));
         }
         for (HoldingSnapshot row : rows.holdings()) {
             writes.add(row.traderId(), statements.holding(sequence, at, row));
@@ -98,6 +99,9 @@ public final class CassandraProjector implements Projector {
         }
         for (EntryRows.Trade row : rows.trades()) {
             writes.add(row.trade().traderId(), statements.trade(shard, sequence, row));
+        }
+        for (Transfer row : rows.transfers()) {
+            writes.add(row.terms().traderId(), statements.transfer(shard, sequence, row));
         }
         for (EntryRows.Line row : rows.lines()) {
             writes.add(row.traderId(), statements.line(shard, sequence, row));

@@ -18,6 +18,7 @@ import org.fogg.core.engine.Decision.TransferApplied;
 import org.fogg.core.engine.Decision.TransferEnded;
 import org.fogg.core.engine.Decision.TransferHeld;
 import org.fogg.core.engine.HoldingSnapshot;
+import org.fogg.core.funding.Transfer;
 import org.fogg.core.ledger.Posting;
 import org.fogg.core.ledger.Postings;
 import org.fogg.core.order.OrderSnapshot;
@@ -28,9 +29,10 @@ final class EntryRows {
 
     private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
 
-    private final Map<UUID, AccountSnapshot> accounts = new LinkedHashMap<>();
+    private final Map<UUID, AccountRow> accounts = new LinkedHashMap<>();
     private final Map<HoldingKey, HoldingSnapshot> holdings = new LinkedHashMap<>();
     private final Map<UUID, OrderSnapshot> orders = new LinkedHashMap<>();
+    private final Map<UUID, Transfer> transfers = new LinkedHashMap<>();
     private final List<Trade> trades = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
@@ -44,7 +46,11 @@ final class EntryRows {
     private void add(int n, Effect effect) {
         AccountSnapshot account = effect.account();
         if (account != null) {
-            accounts.put(account.traderId(), account);
+            accounts.put(account.traderId(), new AccountRow(account, effect.inTransit()));
+        }
+        Transfer transfer = effect.transfer();
+        if (transfer != null) {
+            transfers.put(transfer.terms().id(), transfer);
         }
         put(effect.order());
         put(effect.successor());
@@ -136,7 +142,7 @@ final class EntryRows {
         return Math.toIntExact(at / DAY_NS);
     }
 
-    Collection<AccountSnapshot> accounts() {
+    Collection<AccountRow> accounts() {
         return accounts.values();
     }
 
@@ -148,6 +154,10 @@ final class EntryRows {
         return orders.values();
     }
 
+    Collection<Transfer> transfers() {
+        return transfers.values();
+    }
+
     List<Trade> trades() {
         return trades;
     }
@@ -155,6 +165,9 @@ final class EntryRows {
     List<Line> lines() {
         return lines;
     }
+
+    /** An account, and its cash on the way to other georegions. */
+    record AccountRow(AccountSnapshot account, long inTransit) {}
 
     private record HoldingKey(UUID traderId, int stockId) {}
 

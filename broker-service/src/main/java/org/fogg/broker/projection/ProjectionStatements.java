@@ -8,12 +8,14 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import org.fogg.broker.projection.EntryRows.AccountRow;
 import org.fogg.broker.projection.EntryRows.Line;
 import org.fogg.broker.projection.EntryRows.Trade;
 import org.fogg.broker.statement.Preparation;
 import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.Decision.OrderTraded;
 import org.fogg.core.engine.HoldingSnapshot;
+import org.fogg.core.funding.Transfer;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderTerms;
 
@@ -36,6 +38,7 @@ final class ProjectionStatements {
     private final PreparedStatement orderByTrader;
     private final PreparedStatement trade;
     private final PreparedStatement line;
+    private final TransferStatement transfer;
 
     ProjectionStatements(CqlSession session, String keyspace) {
         account =
@@ -43,7 +46,7 @@ final class ProjectionStatements {
                         session,
                         keyspace + ".accounts",
                         "trader_id, shard, cash, reserved, open_orders, halted, created_at,"
-                                + " version, updated_at");
+                                + " version, updated_at, in_transit");
         holding =
                 prepare(
                         session,
@@ -73,9 +76,10 @@ final class ProjectionStatements {
                         keyspace + ".ledger",
                         "trader_id, day, sequence, n, line, shard, account, asset, amount, kind,"
                                 + " reference, at");
+        transfer = new TransferStatement(session, keyspace);
     }
 
-    private static PreparedStatement prepare(CqlSession session, String table, String columns) {
+    static PreparedStatement prepare(CqlSession session, String table, String columns) {
         int count = columns.split(",", -1).length;
         String cql =
                 "INSERT INTO "
@@ -93,7 +97,8 @@ final class ProjectionStatements {
                         .build());
     }
 
-    BoundStatement account(int shard, long sequence, long at, AccountSnapshot row) {
+    BoundStatement account(int shard, long sequence, long at, AccountRow changed) {
+        AccountSnapshot row = changed.account();
         return account.boundStatementBuilder()
                 .setUuid(0, row.traderId())
                 .setInt(1, shard)
@@ -104,7 +109,8 @@ final class ProjectionStatements {
                 .setLong(6, row.createdAt())
                 .setLong(7, sequence)
                 .setLong(8, at)
-                .setLong(9, sequence)
+                .setLong(9, changed.inTransit())
+                .setLong(10, sequence)
                 .build();
     }
 
@@ -165,6 +171,10 @@ final class ProjectionStatements {
             bound = bound.setUuid(i + 1, row.replacedBy());
         }
         return bound.setLong(i + 2, sequence).build();
+    }
+
+    BoundStatement transfer(int shard, long sequence, Transfer row) {
+        return transfer.bind(shard, sequence, row);
     }
 
     BoundStatement trade(int shard, long sequence, Trade row) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
+import java.util.Map;
 import org.fogg.broker.command.UnavailableException;
 import org.fogg.broker.config.KeysProperties;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +27,23 @@ final class KeyCache {
 
     private final KeyStore store;
     private final RateLimiterConfig limits;
-    private final KnownKey administrator;
-    private final String administratorId;
+    private final Map<String, KnownKey> settled;
     private final Cache<String, KnownKey> known;
     private final Cache<String, Boolean> unknown;
     private volatile boolean storeAway;
 
+    /**
+     * @param settled keys of the settings, by id, which no store has
+     */
     KeyCache(
             KeyStore store,
-            StoredKey administrator,
+            Map<String, KnownKey> settled,
             KeysProperties settings,
             RateLimiterConfig limits,
             Ticker ticker) {
         this.store = store;
         this.limits = limits;
-        this.administrator = new KnownKey(administrator, limits);
-        this.administratorId = administrator.caller().keyId();
+        this.settled = Map.copyOf(settled);
         known =
                 Caffeine.newBuilder()
                         .maximumSize(settings.cacheSize())
@@ -64,10 +66,11 @@ final class KeyCache {
      * @throws UnavailableException when it is not in memory and cannot be read
      */
     @Nullable KnownKey find(String keyId) {
-        if (keyId.equals(administratorId)) {
-            return administrator;
+        KnownKey key = settled.get(keyId);
+        if (key != null) {
+            return key;
         }
-        KnownKey key = known.getIfPresent(keyId);
+        key = known.getIfPresent(keyId);
         if (key != null) {
             return key;
         }

@@ -3,6 +3,7 @@ package org.fogg.broker.security;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -10,12 +11,15 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class KnownKey {
 
     private final StoredKey key;
-    private final RateLimiter limiter;
+    private final @Nullable RateLimiter limiter;
     private final Token token;
 
-    KnownKey(StoredKey key, RateLimiterConfig limits) {
+    /**
+     * @param limits null for a key whose requests are not limited
+     */
+    KnownKey(StoredKey key, @Nullable RateLimiterConfig limits) {
         this.key = key;
-        limiter = RateLimiter.of(key.caller().keyId(), limits);
+        limiter = limits == null ? null : RateLimiter.of(key.caller().keyId(), limits);
         token = new Token(key.caller());
     }
 
@@ -28,7 +32,7 @@ final class KnownKey {
     }
 
     boolean tryRequest() {
-        return limiter.acquirePermission();
+        return limiter == null || limiter.acquirePermission();
     }
 
     Token token() {

@@ -5,5 +5,7 @@ public enum Role {
     /** Trades for one trader. */
     TRADER,
     /** Opens accounts, pays in, ends keys, halts; has no account of its own. */
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** Gives commands of other georegions' traders; for brokers alone. */
+    BROKER
 }

@@ -2,8 +2,11 @@ package org.fogg.broker.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.fogg.broker.config.FoggProperties;
 import org.fogg.broker.config.RateLimitProperties;
 import org.fogg.broker.web.ApiError;
@@ -31,23 +34,36 @@ public class SecurityConfiguration {
                     ErrorCode.UNAUTHORIZED,
                     "unauthorized: header " + KeyFilter.KEY_ID + " is missing");
 
-    private static final ApiError FORBIDDEN =
+    private static final ApiError NOT_ADMINISTRATOR =
             ApiError.of(ErrorCode.FORBIDDEN, "forbidden: this needs the administrator's key");
+
+    private static final ApiError OTHER_KEY =
+            ApiError.of(ErrorCode.FORBIDDEN, "forbidden: this needs another kind of key");
 
     @Bean
     KeyCache keyCache(KeyStore store, FoggProperties settings) {
-        StoredKey administrator =
-                StoredKey.of(
-                        settings.admin().keyId(),
-                        settings.admin().secretKey(),
-                        Role.ADMINISTRATOR,
-                        null);
+        RateLimiterConfig limits = limits(settings.rateLimit());
         return new KeyCache(
-                store,
-                administrator,
-                settings.keys(),
-                limits(settings.rateLimit()),
-                Ticker.systemTicker());
+                store, settled(settings, limits), settings.keys(), limits, Ticker.systemTicker());
+    }
+
+    /** The administrator's key, and that of brokers where there are other georegions. */
+    private static Map<String, KnownKey> settled(
+            FoggProperties settings, RateLimiterConfig limits) {
+        Map<String, KnownKey> keys = new HashMap<>();
+        FoggProperties.Admin admin = settings.admin();
+        keys.put(
+                admin.keyId(),
+                new KnownKey(
+                        StoredKey.of(admin.keyId(), admin.secretKey(), Role.ADMINISTRATOR, null),
+                        limits));
+        String secret = settings.brokers().secretKey();
+        if (!secret.isEmpty()) {
+            StoredKey brokers = StoredKey.of(BrokerKey.ID, secret, Role.BROKER, null);
+            // How much may wait at once is limited at both ends.
+            keys.put(BrokerKey.ID, new KnownKey(brokers, null));
+        }
+        return keys;
     }
 
     @Bean
@@ -105,17 +121,23 @@ public class SecurityConfiguration {
                                                         errors.write(response, MISSING))
                                         .accessDeniedHandler(
                                                 (request, response, failure) ->
-                                                        errors.write(response, FORBIDDEN)))
+                                                        errors.write(response, forbidden(request))))
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers("/v2/admin/**")
                                         .hasRole(Role.ADMINISTRATOR.name())
+                                        .requestMatchers("/v2/brokers/**")
+                                        .hasRole(Role.BROKER.name())
                                         .requestMatchers("/v2/**")
-                                        .authenticated()
+                                        .hasAnyRole(Role.TRADER.name(), Role.ADMINISTRATOR.name())
                                         .anyRequest()
                                         .permitAll())
                 .addFilterBefore(keyFilter, AuthorizationFilter.class)
                 .build();
+    }
+
+    private static ApiError forbidden(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/v2/admin/") ? NOT_ADMINISTRATOR : OTHER_KEY;
     }
 
     private static RateLimiterConfig limits(RateLimitProperties limit) {

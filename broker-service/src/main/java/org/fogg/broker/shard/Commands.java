@@ -1,6 +1,7 @@
 package org.fogg.broker.shard;
 
 import org.fogg.broker.command.Command;
+import org.fogg.core.order.OrderTerms;
 import org.fogg.core.owner.OwnerCommand;
 import org.fogg.core.owner.ShardOwner;
 
@@ -10,8 +11,17 @@ final class Commands {
     private Commands() {}
 
     static void give(ShardOwner<Command.Origin> owner, long offset, Command command, long now) {
-        int stockId = command instanceof Command.PlaceOrder place ? place.terms().stockId() : 0;
-        owner.onCommand(offset, stockId, command.origin(), of(command), now);
+        owner.onCommand(offset, stockId(command), command.origin(), of(command), now);
+    }
+
+    private static int stockId(Command command) {
+        OrderTerms order = null;
+        if (command instanceof Command.PlaceOrder place) {
+            order = place.terms();
+        } else if (command instanceof Command.ApplyTransfer apply) {
+            order = apply.request().terms().order();
+        }
+        return order == null ? 0 : order.stockId();
     }
 
     private static OwnerCommand of(Command command) {
@@ -29,6 +39,20 @@ final class Commands {
                     engine.deposit(token, c.origin().commandId(), c.traderId(), c.amount(), now);
         } else if (command instanceof Command.SetHalt c) {
             return (engine, token, now) -> engine.halt(token, c.traderId(), c.halted(), now);
+        }
+        return ofTransfer(command);
+    }
+
+    private static OwnerCommand ofTransfer(Command command) {
+        if (command instanceof Command.SendTransfer c) {
+            return (engine, token, now) -> engine.transfer(token, c.terms(), now);
+        } else if (command instanceof Command.ApplyTransfer c) {
+            return (engine, token, now) -> engine.apply(token, c.sender(), c.request(), now);
+        } else if (command instanceof Command.BarTransfer c) {
+            return (engine, token, now) -> engine.bar(token, c.sender(), c.request(), now);
+        } else if (command instanceof Command.CancelTransfer c) {
+            return (engine, token, now) ->
+                    engine.cancelTransfer(token, c.traderId(), c.transferId(), now);
         }
         throw new IllegalArgumentException("No rule for " + command.getClass());
     }

@@ -130,7 +130,8 @@ final class DurablePipeline {
                                 result.requested(),
                                 result.available(),
                                 result.order(),
-                                sequence));
+                                sequence,
+                                answer.transfer()));
         ports.timers().record(Stage.ANSWER, ports.clock().getAsLong() - origin.acceptedAt());
     }
 

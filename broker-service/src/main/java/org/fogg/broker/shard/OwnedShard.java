@@ -23,6 +23,7 @@ import org.fogg.broker.projection.Projector.ShardMarks;
 import org.fogg.core.engine.Decision;
 import org.fogg.core.engine.Decision.OrderTraded;
 import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.funding.TransferRequest;
 import org.fogg.core.owner.Answer;
 import org.fogg.core.owner.Attempt;
@@ -50,6 +51,7 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
     private final Runnable lost;
     private final ShardOwner<Command.Origin> owner;
     private final DurablePipeline pipeline;
+    private final Outgoing outgoing;
     private final JournalCodec codec = new JournalCodec();
 
     /** Of the decisions that are in no durable entry yet. */
@@ -88,6 +90,7 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         this.caughtUpFrom = startedAt;
         this.recordedMarks = recovered.done();
         pipeline = new DurablePipeline(claim.shard(), ports, recovered.done(), claim::isValid);
+        outgoing = new Outgoing(claim.shard(), ports.withAgent(this::post), this::transferred);
         owner =
                 new ShardOwner<>(
                         recovered.engine(),
@@ -171,6 +174,9 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         } else {
             Commands.give(owner, offset, command, now);
         }
+        if (command instanceof Command.SendTransfer send) {
+            outgoing.asked(send, owner.engine().transfer(send.terms().id()));
+        }
     }
 
     /** What is due. */
@@ -231,7 +237,9 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
                 ports.timers().record(Stage.TICK_TO_TRADE, now - trade.triggeredAt());
             }
         }
-        pipeline.add(new DurableEntry(claim.shard(), entry.sequence(), now, changed), answers);
+        List<Answer<Command.Origin>> all = new ArrayList<>(answers);
+        all.addAll(outgoing.answers(entry.decisions()));
+        pipeline.add(new DurableEntry(claim.shard(), entry.sequence(), now, changed), all);
     }
 
     @Override
@@ -328,12 +336,16 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
 
     @Override
     public void send(TransferRequest request) {
-        throw new IllegalStateException("Transfers have no way out yet: " + request);
+        outgoing.call(request, false);
     }
 
     @Override
     public void recall(TransferRequest request) {
-        throw new IllegalStateException("Transfers have no way out yet: " + request);
+        outgoing.call(request, true);
+    }
+
+    private void transferred(long number, TransferOutcome outcome) {
+        owner.onTransferAnswer(number, outcome, ports.clock().getAsLong());
     }
 
     @Override

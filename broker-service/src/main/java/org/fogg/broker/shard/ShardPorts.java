@@ -5,9 +5,11 @@ import org.fogg.broker.command.AnswerSink;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.EventPublisher;
 import org.fogg.broker.exchange.ExchangeClient;
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.journal.JournalStore;
 import org.fogg.broker.market.LastPrices;
 import org.fogg.broker.market.MarketDirectory;
+import org.fogg.broker.portfolio.PortfolioStore;
 import org.fogg.broker.projection.Projector;
 import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
@@ -15,15 +17,19 @@ import org.fogg.core.engine.TradingLimits;
 /**
  * What shards need of the world.
  *
+ * @param georegion whose shards they are
  * @param clock nanoseconds since the Unix epoch
  * @param agent runs what happened elsewhere on the agent's thread
  */
 record ShardPorts(
+        String georegion,
         JournalStore journal,
         Projector projector,
         EventPublisher publisher,
         AnswerSink answers,
         ExchangeClient exchanges,
+        ForeignBrokers foreign,
+        PortfolioStore portfolio,
         MarketDirectory directory,
         LastPrices prices,
         TradingLimits limits,
@@ -40,8 +46,8 @@ record ShardPorts(
     /** The same, with another way to the agent's thread. */
     ShardPorts withAgent(Completions way) {
         return new ShardPorts(
-                journal, projector, publisher, answers, exchanges, directory, prices, limits, clock,
-                way, timers, snapshots, recovery, keptAside);
+                georegion, journal, projector, publisher, answers, exchanges, foreign, portfolio,
+                directory, prices, limits, clock, way, timers, snapshots, recovery, keptAside);
     }
 
     /** Takes what happened elsewhere to the agent's thread. */

@@ -18,11 +18,13 @@ import org.fogg.broker.command.Availability;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.EventPublisher;
 import org.fogg.broker.exchange.ExchangeClient;
+import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.journal.JournalStore;
 import org.fogg.broker.market.Exchange;
 import org.fogg.broker.market.LastPrices;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.Stock;
+import org.fogg.broker.portfolio.PortfolioStore;
 import org.fogg.broker.projection.Projector;
 import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
@@ -70,6 +72,8 @@ public final class ShardService implements ShardHealth, Availability {
             EventPublisher publisher,
             AnswerSink answers,
             ExchangeClient exchanges,
+            ForeignBrokers foreign,
+            PortfolioStore portfolio,
             MarketDirectory directory,
             LastPrices prices,
             TradingLimits limits,
@@ -88,11 +92,14 @@ public final class ShardService implements ShardHealth, Availability {
         snapshots = parts.snapshots();
         var ports =
                 new ShardPorts(
+                        parts.georegion(),
                         parts.journal(),
                         parts.projector(),
                         parts.publisher(),
                         parts.answers(),
                         parts.exchanges(),
+                        parts.foreign(),
+                        parts.portfolio(),
                         parts.directory(),
                         parts.prices(),
                         parts.limits(),

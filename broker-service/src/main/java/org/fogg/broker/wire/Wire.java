@@ -8,6 +8,7 @@ import org.fogg.contracts.sbe.OrderTermsDecoder;
 import org.fogg.contracts.sbe.OrderTermsEncoder;
 import org.fogg.contracts.sbe.UuidDecoder;
 import org.fogg.contracts.sbe.UuidEncoder;
+import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
@@ -142,6 +143,19 @@ public final class Wire {
         return org.fogg.contracts.sbe.OrderStatus.get(number(status));
     }
 
+    /**
+     * The wire's form of a transfer's end.
+     *
+     * @throws IllegalArgumentException when it has not ended
+     */
+    public static org.fogg.contracts.sbe.TransferOutcome wire(TransferOutcome outcome) {
+        return switch (outcome) {
+            case APPLIED -> org.fogg.contracts.sbe.TransferOutcome.APPLIED;
+            case VOIDED -> org.fogg.contracts.sbe.TransferOutcome.VOIDED;
+            case UNKNOWN -> throw new IllegalArgumentException("A transfer has not ended");
+        };
+    }
+
     /** The wire's form of a truth value. */
     public static Flag wire(boolean value) {
         return value ? Flag.YES : Flag.NO;
@@ -180,6 +194,15 @@ public final class Wire {
         } catch (IllegalArgumentException e) {
             throw new MalformedMessageException("No reason has code " + code, e);
         }
+    }
+
+    /** How a transfer ended, by its number. */
+    public static TransferOutcome transferOutcome(int number) {
+        return switch (number) {
+            case 1 -> TransferOutcome.APPLIED;
+            case 2 -> TransferOutcome.VOIDED;
+            default -> throw new MalformedMessageException("No transfer outcome " + number);
+        };
     }
 
     /** A truth value, of which nothing but yes and no is one. */

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 import org.fogg.broker.command.Command.Origin;
 import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.core.engine.ReplaceTerms;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferRequest;
+import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
@@ -18,6 +22,7 @@ import org.fogg.core.order.Side;
 import org.fogg.core.order.TimeInForce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandCodecTest {
@@ -38,6 +43,12 @@ class CommandCodecTest {
                     100,
                     0,
                     99);
+
+    private static final SenderId SENDER = new SenderId("europe", 3);
+    private static final TransferTerms WITH_ORDER =
+            new TransferTerms(ORDER, TRADER, "east-asia", 500, TERMS);
+    private static final TransferTerms CASH =
+            new TransferTerms(new UUID(9, 9), TRADER, "east-asia", 500, null);
 
     private final CommandCodec codec = new CommandCodec();
 
@@ -63,7 +74,13 @@ class CommandCodecTest {
                 new Command.OpenAccount(ORIGIN, TRADER, 1000),
                 new Command.Deposit(ORIGIN, TRADER, 500),
                 new Command.SetHalt(ORIGIN, TRADER, true),
-                new Command.SetHalt(ORIGIN, null, false));
+                new Command.SetHalt(ORIGIN, null, false),
+                new Command.SendTransfer(ORIGIN, WITH_ORDER),
+                new Command.SendTransfer(ORIGIN, CASH),
+                new Command.ApplyTransfer(ORIGIN, SENDER, new TransferRequest(7, 5, WITH_ORDER, 0)),
+                new Command.ApplyTransfer(ORIGIN, SENDER, new TransferRequest(7, 7, CASH, 0)),
+                new Command.BarTransfer(ORIGIN, SENDER, new TransferRequest(1, 1, CASH, 0)),
+                new Command.CancelTransfer(ORIGIN, TRADER, ORDER));
     }
 
     @ParameterizedTest
@@ -95,6 +112,48 @@ class CommandCodecTest {
         assertThatThrownBy(() -> codec.decode(otherTemplate)).hasMessageContaining("99");
     }
 
+    static Stream<TransferRequest> impossible() {
+        OrderTerms ofAnother =
+                new OrderTerms(
+                        ORDER,
+                        new UUID(1, 1),
+                        "x",
+                        10_001,
+                        Side.BUY,
+                        OrderType.MARKET,
+                        TimeInForce.DAY,
+                        5,
+                        0,
+                        0,
+                        99);
+        return Stream.of(
+                new TransferRequest(0, 0, CASH, 0),
+                new TransferRequest(7, 8, CASH, 0),
+                new TransferRequest(7, 0, CASH, 0),
+                new TransferRequest(7, 7, new TransferTerms(ORDER, TRADER, "x", -1, null), 0),
+                new TransferRequest(7, 7, new TransferTerms(ORDER, TRADER, "x", 1, ofAnother), 0),
+                new TransferRequest(7, 7, new TransferTerms(TRADER, TRADER, "x", 1, TERMS), 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossible")
+    void shouldRefuseATransferThatNoShardCouldTakeIn(TransferRequest request) {
+        byte[] bytes = codec.encode(new Command.ApplyTransfer(ORIGIN, SENDER, request));
+
+        assertThatThrownBy(() -> codec.decode(bytes)).isInstanceOf(MalformedMessageException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransferOutcome.class,
+            names = {"APPLIED", "VOIDED"})
+    void shouldReadHowATransferEnded(TransferOutcome outcome) {
+        var answers = new AnswerCodec();
+        var told = new CommandAnswer(ORDER, Reason.INSUFFICIENT_CASH, 9, 8, null, 77, outcome);
+
+        assertThat(answers.decode(answers.encode(3, told))).isEqualTo(told);
+    }
+
     @Test
     void shouldReadAnswersWithAndWithoutAnOrder() {
         var answers = new AnswerCodec();
@@ -118,7 +177,11 @@ class CommandCodecTest {
         var filled = new CommandAnswer(ORDER, Reason.NONE, 0, 0, order, 77);
         var refused = new CommandAnswer(ORDER, Reason.INSUFFICIENT_CASH, 9, 8, null, 78);
 
+        var placed =
+                new CommandAnswer(ORDER, Reason.NONE, 0, 0, order, 77, TransferOutcome.APPLIED);
+
         assertThat(answers.decode(answers.encode(3, filled))).isEqualTo(filled);
+        assertThat(answers.decode(answers.encode(3, placed))).isEqualTo(placed);
         assertThat(answers.decode(answers.encode(3, refused))).isEqualTo(refused);
     }
 }

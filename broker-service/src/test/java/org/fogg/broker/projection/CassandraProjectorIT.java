@@ -91,7 +91,9 @@ class CassandraProjectorIT {
                                 null,
                                 null,
                                 account(1000_0000, 0, 0),
-                                null)));
+                                null,
+                                null,
+                                0)));
     }
 
     private DurableEntry accepted() {
@@ -104,7 +106,9 @@ class CassandraProjectorIT {
                 order(OrderStatus.NEW, 1, 0),
                 null,
                 account(1000_0000, 500_0000, 1),
-                null);
+                null,
+                null,
+                0);
     }
 
     private DurableEntry traded() {
@@ -139,7 +143,9 @@ class CassandraProjectorIT {
                         1000_0000 - 50_0000 * filled,
                         50_0000 * (10 - filled),
                         filled == 10 ? 0 : 1),
-                new HoldingSnapshot(trader, 10_001, filled, 50_0000 * filled));
+                new HoldingSnapshot(trader, 10_001, filled, 50_0000 * filled),
+                null,
+                0);
     }
 
     private AccountSnapshot account(long cash, long reserved, int open) {

@@ -19,12 +19,15 @@ final class KeyCacheTest {
 
     private static final UUID TRADER = new UUID(1, 2);
 
+    private static final StoredKey ADMINISTRATOR =
+            StoredKey.of("admin", "secret", Role.ADMINISTRATOR, null);
+
     private final AtomicLong now = new AtomicLong();
     private final Store store = new Store();
     private final KeyCache keys =
             new KeyCache(
                     store,
-                    StoredKey.of("admin", "secret", Role.ADMINISTRATOR, null),
+                    Map.of("admin", new KnownKey(ADMINISTRATOR, null)),
                     new KeysProperties(100, Duration.ofMinutes(10), Duration.ofMillis(500)),
                     RateLimiterConfig.ofDefaults(),
                     now::get);

@@ -13,6 +13,9 @@ import org.fogg.broker.config.KeysProperties;
 /** Keys in memory, for tests of what checks them. The secret of a key is its id and "-secret". */
 public final class TestKeys implements KeyStore {
 
+    private static final StoredKey ADMINISTRATOR =
+            StoredKey.of("admin", "admin-secret", Role.ADMINISTRATOR, null);
+
     private final Map<String, StoredKey> stored = new ConcurrentHashMap<>();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final KeyCache cache;
@@ -23,7 +26,7 @@ public final class TestKeys implements KeyStore {
         cache =
                 new KeyCache(
                         this,
-                        StoredKey.of("admin", "admin-secret", Role.ADMINISTRATOR, null),
+                        Map.of("admin", new KnownKey(ADMINISTRATOR, null)),
                         new KeysProperties(100, Duration.ofMinutes(10), Duration.ofMillis(50)),
                         RateLimiterConfig.custom()
                                 .limitForPeriod(requests)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -21,19 +22,23 @@ import org.fogg.broker.market.Exchange;
 import org.fogg.broker.market.LiveDirectory;
 import org.fogg.broker.market.PriceBoard;
 import org.fogg.broker.market.Stock;
+import org.fogg.broker.portfolio.PortfolioStore;
 import org.fogg.broker.projection.Projector;
 import org.fogg.broker.snapshot.MemorySnapshots;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
+import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
+import org.fogg.core.order.Reason;
 import org.fogg.core.order.Side;
 import org.fogg.core.order.TimeInForce;
 
 /** An execution agent that tests step by hand, in a world they hold in their hands. */
 final class AgentWorld {
 
+    static final String HOME = "europe";
     static final int SHARD = 3;
     static final long PRICE = 100_0000;
     static final int EVERY = 10;
@@ -44,6 +49,8 @@ final class AgentWorld {
 
     final ManualJournal journal = new ManualJournal();
     final ManualExchanges exchanges = new ManualExchanges();
+    final ManualForeign foreign = new ManualForeign();
+    final KeptPortfolio portfolio = new KeptPortfolio();
     final HeldProjector projector = new HeldProjector();
     final MemorySnapshots store;
     final Snapshots snapshots;
@@ -87,11 +94,14 @@ final class AgentWorld {
         directory.put(OTHER);
         ports =
                 new ShardPorts(
+                        HOME,
                         first == null ? journal : first.journal,
                         projector,
                         events,
                         (replyTo, shard, answer) -> answers.add(answer),
                         first == null ? exchanges : first.exchanges,
+                        foreign,
+                        portfolio,
                         directory,
                         prices,
                         LIMITS,
@@ -287,6 +297,32 @@ final class AgentWorld {
             } else {
                 done.run();
             }
+        }
+    }
+
+    /** Keeps what is told of other georegions, unless it is away. */
+    static final class KeptPortfolio implements PortfolioStore {
+
+        final List<OrderSnapshot> orders = new ArrayList<>();
+        final List<Reason> refusals = new ArrayList<>();
+        boolean away;
+
+        @Override
+        public CompletionStage<Void> keep(OrderSnapshot order) {
+            return keep(() -> orders.add(order));
+        }
+
+        @Override
+        public CompletionStage<Void> keepRefused(OrderTerms order, Reason reason, long at) {
+            return keep(() -> refusals.add(reason));
+        }
+
+        private CompletionStage<Void> keep(Runnable keeping) {
+            if (away) {
+                return CompletableFuture.failedFuture(new IllegalStateException("away"));
+            }
+            keeping.run();
+            return CompletableFuture.completedFuture(null);
         }
     }
 }

@@ -66,7 +66,7 @@ final class Blueprint {
         this.ports = ports;
     }
 
-    /** Describes a new world, with a new administrator's key. */
+    /** Describes a new world, with new keys. */
     WorldFile describe(WorldSettings settings, SecureRandom random) {
         List<WorldFile.Georegion> georegions = new ArrayList<>();
         List<WorldFile.Exchange> exchanges = new ArrayList<>();
@@ -87,6 +87,7 @@ final class Blueprint {
                 new WorldFile.Admin(
                         "FA" + hex(random, KEY_BYTES).toUpperCase(java.util.Locale.ROOT),
                         hex(random, SECRET_BYTES)),
+                new WorldFile.Brokers(hex(random, SECRET_BYTES)),
                 settings);
     }
 
@@ -242,7 +243,9 @@ final class Blueprint {
                 jar("broker-service"),
                 jvm(isShared(world) ? SMALL_HEAP_MIB : BROKER_HEAP_MIB),
                 settings,
-                Map.of("FOGG_ADMIN_SECRETKEY", world.admin().secretKey()),
+                Map.of(
+                        "FOGG_ADMIN_SECRETKEY", world.admin().secretKey(),
+                        "FOGG_BROKERS_SECRETKEY", world.brokers().secretKey()),
                 URI.create(broker.managementUrl() + "/actuator/health/readiness"),
                 false);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.fogg.launcher.json.Json;
 
 /**
- * The description of a running world: where its parts are and the administrator's key. Kept in a
- * file that only its owner may read.
+ * The description of a running world: where its parts are and its keys. Kept in a file that only
+ * its owner may read.
  *
  * @param settings what the world was started with, so that a lost part can be started again
  */
@@ -22,6 +22,7 @@ public record WorldFile(
         Elasticsearch elasticsearch,
         Analytics analytics,
         Admin admin,
+        Brokers brokers,
         WorldSettings settings) {
 
     /** A georegion, its brokers and its Cassandra nodes. */
@@ -58,6 +59,16 @@ public record WorldFile(
         @Override
         public String toString() {
             return "Admin[keyId=" + keyId + "]";
+        }
+    }
+
+    /** The key of brokers among themselves. */
+    public record Brokers(String secretKey) {
+
+        /** Leaves the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Brokers[]";
         }
     }
 

@@ -4,9 +4,11 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.fogg.broker.account.AccountReads;
+import org.fogg.broker.account.ForeignCash;
 import org.fogg.broker.account.Trade;
 import org.fogg.broker.account.TradeQuery;
 import org.fogg.broker.cassandra.CassandraAccess;
@@ -17,7 +19,11 @@ import org.fogg.core.engine.HoldingSnapshot;
 import org.fogg.core.order.Side;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts in the tables {@code accounts}, {@code holdings} and {@code trades}. */
+/**
+ * Accounts in the tables {@code accounts}, {@code holdings} and {@code trades}, and what is in
+ * other georegions in {@code portfolio_accounts}, {@code portfolio_holdings} and {@code
+ * portfolio_trades}.
+ */
 public final class CassandraAccountReads implements AccountReads {
 
     private static final int RETENTION_DAYS = 91;
@@ -26,10 +32,12 @@ public final class CassandraAccountReads implements AccountReads {
     private final CassandraAccess cassandra;
     private final Clock clock;
     private final PreparedStatement account;
-    private final PreparedStatement holdings;
-    private final PreparedStatement holding;
-    private final PreparedStatement newestFirst;
-    private final PreparedStatement oldestFirst;
+    private final PreparedStatement inTransit;
+    private final PreparedStatement foreignCash;
+    private final Held here;
+    private final Held elsewhere;
+    private final Traded tradedHere;
+    private final Traded tradedElsewhere;
 
     /**
      * Uses the tables of a keyspace, which must exist.
@@ -44,21 +52,50 @@ public final class CassandraAccountReads implements AccountReads {
                         "SELECT cash, reserved, open_orders, halted, created_at FROM "
                                 + keyspace
                                 + ".accounts WHERE trader_id = ?");
-        String held =
-                "SELECT stock_id, quantity, cost FROM "
-                        + keyspace
-                        + ".holdings WHERE trader_id = ?";
-        holdings = cassandra.prepare(held);
-        holding = cassandra.prepare(held + " AND stock_id = ?");
-        String ofDay =
-                "SELECT day, sequence, n, order_id, stock_id, side, exchange_id, execution_id,"
-                        + " quantity, price, cumulative_quantity, leaves_quantity, at FROM "
-                        + keyspace
-                        + ".trades WHERE trader_id = ? AND day = ?";
-        newestFirst = cassandra.prepare(ofDay + " AND (sequence, n) < (?, ?)");
-        oldestFirst =
+        inTransit =
                 cassandra.prepare(
-                        ofDay + " AND (sequence, n) > (?, ?) ORDER BY sequence ASC, n ASC");
+                        "SELECT in_transit FROM " + keyspace + ".accounts WHERE trader_id = ?");
+        foreignCash =
+                cassandra.prepare(
+                        "SELECT georegion, cash, at FROM "
+                                + keyspace
+                                + ".portfolio_accounts WHERE trader_id = ?");
+        here = new Held(cassandra, keyspace + ".holdings");
+        elsewhere = new Held(cassandra, keyspace + ".portfolio_holdings");
+        tradedHere = new Traded(cassandra, keyspace + ".trades");
+        tradedElsewhere = new Traded(cassandra, keyspace + ".portfolio_trades");
+    }
+
+    /** Reads of a table of holdings. */
+    private static final class Held {
+
+        private final PreparedStatement all;
+        private final PreparedStatement one;
+
+        private Held(CassandraAccess cassandra, String table) {
+            String held = "SELECT stock_id, quantity, cost FROM " + table + " WHERE trader_id = ?";
+            all = cassandra.prepare(held);
+            one = cassandra.prepare(held + " AND stock_id = ?");
+        }
+    }
+
+    /** The two ways through a table of trades. */
+    private static final class Traded {
+
+        private final PreparedStatement newestFirst;
+        private final PreparedStatement oldestFirst;
+
+        private Traded(CassandraAccess cassandra, String table) {
+            String ofDay =
+                    "SELECT day, sequence, n, order_id, stock_id, side, exchange_id, execution_id,"
+                            + " quantity, price, cumulative_quantity, leaves_quantity, at FROM "
+                            + table
+                            + " WHERE trader_id = ? AND day = ?";
+            newestFirst = cassandra.prepare(ofDay + " AND (sequence, n) < (?, ?)");
+            oldestFirst =
+                    cassandra.prepare(
+                            ofDay + " AND (sequence, n) > (?, ?) ORDER BY sequence ASC, n ASC");
+        }
     }
 
     @Override
@@ -76,12 +113,33 @@ public final class CassandraAccountReads implements AccountReads {
     }
 
     @Override
+    public long inTransit(UUID traderId) {
+        Row row = cassandra.one(inTransit.bind(traderId));
+        return row == null ? 0 : row.getLong("in_transit");
+    }
+
+    @Override
+    public List<ForeignCash> foreignCash(UUID traderId) {
+        List<ForeignCash> parts = new ArrayList<>();
+        for (Row row : cassandra.execute(foreignCash.bind(traderId))) {
+            parts.add(
+                    new ForeignCash(
+                            String.valueOf(row.getString("georegion")),
+                            row.getLong("cash"),
+                            row.getLong("at")));
+        }
+        return parts;
+    }
+
+    @Override
     public List<HoldingSnapshot> holdings(UUID traderId) {
         List<HoldingSnapshot> held = new ArrayList<>();
-        for (Row row : cassandra.execute(holdings.bind(traderId))) {
-            HoldingSnapshot found = holding(traderId, row);
-            if (found.quantity() != 0) {
-                held.add(found);
+        for (Held table : List.of(here, elsewhere)) {
+            for (Row row : cassandra.execute(table.all.bind(traderId))) {
+                HoldingSnapshot found = holding(traderId, row);
+                if (found.quantity() != 0) {
+                    held.add(found);
+                }
             }
         }
         return held;
@@ -89,8 +147,13 @@ public final class CassandraAccountReads implements AccountReads {
 
     @Override
     public @Nullable HoldingSnapshot holding(UUID traderId, int stockId) {
-        Row row = cassandra.one(holding.bind(traderId, stockId));
-        return row == null || row.getLong("quantity") == 0 ? null : holding(traderId, row);
+        for (Held table : List.of(here, elsewhere)) {
+            Row row = cassandra.one(table.one.bind(traderId, stockId));
+            if (row != null && row.getLong("quantity") != 0) {
+                return holding(traderId, row);
+            }
+        }
+        return null;
     }
 
     @Override
@@ -113,15 +176,21 @@ public final class CassandraAccountReads implements AccountReads {
         }
         List<Trade> trades = new ArrayList<>();
         if (first <= last) {
-            read(query, first, last, trades);
+            read(query, tradedHere, first, last, trades);
+            if (!foreignCash(query.traderId()).isEmpty()) {
+                read(query, tradedElsewhere, first, last, trades);
+                Comparator<Trade> order = Comparator.comparing(Trade::place);
+                trades.sort(query.ascending() ? order : order.reversed());
+            }
         }
-        return trades;
+        return trades.size() <= query.limit() ? trades : trades.subList(0, query.limit());
     }
 
-    private void read(TradeQuery query, int first, int last, List<Trade> trades) {
+    private void read(TradeQuery query, Traded table, int first, int last, List<Trade> trades) {
+        int most = trades.size() + query.limit();
         boolean ascending = query.ascending();
         Trade.Place behind = query.behind();
-        PreparedStatement statement = ascending ? oldestFirst : newestFirst;
+        PreparedStatement statement = ascending ? table.oldestFirst : table.newestFirst;
         long none = ascending ? -1 : Long.MAX_VALUE;
         PartitionScan.run(
                 cassandra,
@@ -137,7 +206,7 @@ public final class CassandraAccountReads implements AccountReads {
                     if (query.matches(trade)) {
                         trades.add(trade);
                     }
-                    return trades.size() < query.limit();
+                    return trades.size() < most;
                 });
     }
 

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.fogg.broker.cassandra.CassandraAccess;
@@ -11,10 +12,14 @@ import org.fogg.broker.cassandra.PartitionScan;
 import org.fogg.broker.orders.OrderQuery;
 import org.fogg.broker.orders.OrderReads;
 import org.fogg.broker.web.Times;
+import org.fogg.core.funding.Transfer;
 import org.fogg.core.order.OrderSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in the tables {@code orders} and {@code orders_by_trader}. */
+/**
+ * Orders in the tables {@code orders} and {@code orders_by_trader}, and those in other georegions
+ * in {@code portfolio_orders} and {@code portfolio_orders_by_trader}.
+ */
 public final class CassandraOrderReads implements OrderReads {
 
     private static final int RETENTION_DAYS = 91;
@@ -22,9 +27,12 @@ public final class CassandraOrderReads implements OrderReads {
     private final CassandraAccess cassandra;
     private final Clock clock;
     private final PreparedStatement find;
+    private final PreparedStatement findForeign;
+    private final PreparedStatement transfer;
     private final PreparedStatement account;
-    private final PreparedStatement newestFirst;
-    private final PreparedStatement oldestFirst;
+    private final PreparedStatement foreignAccount;
+    private final ByTrader here;
+    private final ByTrader elsewhere;
 
     /**
      * Uses the tables of a keyspace, which must exist.
@@ -34,33 +42,62 @@ public final class CassandraOrderReads implements OrderReads {
     public CassandraOrderReads(CassandraAccess cassandra, String keyspace, Clock clock) {
         this.cassandra = cassandra;
         this.clock = clock;
-        find =
+        String byId = "SELECT " + OrderRows.COLUMNS + " FROM %s WHERE order_id = ?";
+        find = cassandra.prepare(byId.formatted(keyspace + ".orders"));
+        findForeign = cassandra.prepare(byId.formatted(keyspace + ".portfolio_orders"));
+        transfer =
                 cassandra.prepare(
                         "SELECT "
-                                + OrderRows.COLUMNS
+                                + TransferRows.COLUMNS
                                 + " FROM "
                                 + keyspace
-                                + ".orders WHERE order_id = ?");
+                                + ".transfers WHERE transfer_id = ?");
         account =
                 cassandra.prepare(
                         "SELECT open_orders, created_at FROM "
                                 + keyspace
                                 + ".accounts WHERE trader_id = ?");
-        String ofDay =
-                "SELECT "
-                        + OrderRows.COLUMNS
-                        + " FROM "
-                        + keyspace
-                        + ".orders_by_trader WHERE trader_id = ? AND day = ?"
-                        + " AND created_at >= ? AND created_at <= ?";
-        newestFirst = cassandra.prepare(ofDay);
-        oldestFirst = cassandra.prepare(ofDay + " ORDER BY created_at ASC, order_id DESC");
+        foreignAccount =
+                cassandra.prepare(
+                        "SELECT georegion FROM "
+                                + keyspace
+                                + ".portfolio_accounts WHERE trader_id = ? LIMIT 1");
+        here = new ByTrader(cassandra, keyspace + ".orders_by_trader");
+        elsewhere = new ByTrader(cassandra, keyspace + ".portfolio_orders_by_trader");
+    }
+
+    /** The two ways through a trader's orders of a day. */
+    private static final class ByTrader {
+
+        private final PreparedStatement newestFirst;
+        private final PreparedStatement oldestFirst;
+
+        private ByTrader(CassandraAccess cassandra, String table) {
+            String ofDay =
+                    "SELECT "
+                            + OrderRows.COLUMNS
+                            + " FROM "
+                            + table
+                            + " WHERE trader_id = ? AND day = ?"
+                            + " AND created_at >= ? AND created_at <= ?";
+            newestFirst = cassandra.prepare(ofDay);
+            oldestFirst = cassandra.prepare(ofDay + " ORDER BY created_at ASC, order_id DESC");
+        }
     }
 
     @Override
     public @Nullable OrderSnapshot find(UUID orderId) {
         Row row = cassandra.one(find.bind(orderId));
+        if (row == null) {
+            row = cassandra.one(findForeign.bind(orderId));
+        }
         return row == null ? null : OrderRows.order(row);
+    }
+
+    @Override
+    public @Nullable Transfer sent(UUID orderId) {
+        Row row = cassandra.one(transfer.bind(orderId));
+        return row == null ? null : TransferRows.transfer(row);
     }
 
     @Override
@@ -69,17 +106,30 @@ public final class CassandraOrderReads implements OrderReads {
         if (row == null) {
             return List.of();
         }
-        int today = Times.day(Times.nanos(clock.instant()));
         long opened = row.getLong("created_at");
+        List<OrderSnapshot> found = list(query, opened, here, row.getInt("open_orders"));
+        if (cassandra.one(foreignAccount.bind(query.traderId())) == null) {
+            return found;
+        }
+        // How many are open there is not known: all days are read.
+        List<OrderSnapshot> all = new ArrayList<>(found);
+        all.addAll(list(query, opened, elsewhere, Integer.MAX_VALUE));
+        Comparator<OrderSnapshot> order = Comparator.comparing(OrderQuery.Position::of);
+        all.sort(query.ascending() ? order : order.reversed());
+        return all.subList(0, Math.min(query.limit(), all.size()));
+    }
+
+    private List<OrderSnapshot> list(OrderQuery query, long opened, ByTrader table, int open) {
+        int today = Times.day(Times.nanos(clock.instant()));
         long from = Math.max(query.from(), opened);
         int firstDay = Math.max(Times.day(from), today - RETENTION_DAYS);
         // A day more than today's: owners' clocks may run a little ahead.
         int lastDay = Math.min(Times.day(Math.max(0, query.to())), today + 1);
-        Listing listing = new Listing(query, row.getInt("open_orders"));
+        Listing listing = new Listing(query, open);
         if (firstDay > lastDay || !listing.wantsMore()) {
             return List.of();
         }
-        PreparedStatement statement = query.ascending() ? oldestFirst : newestFirst;
+        PreparedStatement statement = query.ascending() ? table.oldestFirst : table.newestFirst;
         PartitionScan.run(
                 cassandra,
                 query.ascending() ? firstDay : lastDay,

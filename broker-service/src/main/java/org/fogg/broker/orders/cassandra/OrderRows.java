@@ -46,8 +46,13 @@ final class OrderRows {
     }
 
     private static OrderTerms terms(Row row) {
+        return terms(row, id(row, "order_id"));
+    }
+
+    /** The terms of an order whose id has a column of another name. */
+    static OrderTerms terms(Row row, UUID orderId) {
         return new OrderTerms(
-                id(row, "order_id"),
+                orderId,
                 id(row, "trader_id"),
                 String.valueOf(row.getString("client_order_id")),
                 row.getInt("stock_id"),
@@ -60,7 +65,7 @@ final class OrderRows {
                 row.getLong("expires_at"));
     }
 
-    private static UUID id(Row row, String column) {
+    static UUID id(Row row, String column) {
         UUID id = row.getUuid(column);
         if (id == null) {
             throw new IllegalStateException("An order row has no " + column);
@@ -69,7 +74,7 @@ final class OrderRows {
     }
 
     /** Tables number constants from 1, as the wire does. */
-    private static <T> T constant(T[] constants, int number) {
+    static <T> T constant(T[] constants, int number) {
         return constants[number - 1];
     }
 }

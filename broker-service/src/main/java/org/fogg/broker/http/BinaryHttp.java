@@ -1,6 +1,8 @@
-package org.fogg.broker.exchange;
+package org.fogg.broker.http;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -10,9 +12,11 @@ import org.apache.hc.client5.http.impl.async.MinimalHttpAsyncClient;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.Message;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityConsumer;
@@ -31,15 +35,30 @@ import org.jspecify.annotations.Nullable;
  * leaves its outcome unknown. Apache's client, because the JDK's takes several times the processor
  * time for a small request. Thread-safe; futures complete on the client's one thread.
  */
-final class BinaryHttp implements AutoCloseable {
+public final class BinaryHttp implements AutoCloseable {
 
     private static final Timeout CONNECT_LIMIT = Timeout.ofMilliseconds(500);
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int OK = 200;
 
     private final MinimalHttpAsyncClient client;
+    private final List<Header> headers;
 
-    BinaryHttp() {
+    /** A client whose requests have nothing but what they need. */
+    public BinaryHttp() {
+        this(Map.of());
+    }
+
+    /**
+     * A client that adds headers to every request.
+     *
+     * @param headers by name
+     */
+    public BinaryHttp(Map<String, String> headers) {
+        this.headers =
+                headers.entrySet().stream()
+                        .<Header>map(each -> new BasicHeader(each.getKey(), each.getValue()))
+                        .toList();
         client =
                 HttpAsyncClients.createMinimal(
                         H2Config.DEFAULT,
@@ -60,21 +79,24 @@ final class BinaryHttp implements AutoCloseable {
         client.start();
     }
 
-    /** Asks for what is at an address. */
-    CompletableFuture<byte[]> get(URI uri) {
+    /** Asks for what is at an address. The future fails as that of {@link #post}. */
+    public CompletableFuture<byte[]> get(URI uri) {
         return send(new BasicHttpRequest("GET", uri), null);
     }
 
-    /** Sends a message. */
-    CompletableFuture<byte[]> post(URI uri, byte[] body) {
+    /**
+     * Sends a message. The future fails with {@link UndecidedException} when the status is not 200,
+     * else with what broke the call off; whoever cancels it closes the connection.
+     */
+    public CompletableFuture<byte[]> post(URI uri, byte[] body) {
         return send(
                 new BasicHttpRequest("POST", uri),
                 new BasicAsyncEntityProducer(body, ContentType.APPLICATION_OCTET_STREAM));
     }
 
-    /** The future fails with {@link UndecidedException} when the status is not 200. */
     private CompletableFuture<byte[]> send(
             BasicHttpRequest request, @Nullable AsyncEntityProducer entity) {
+        headers.forEach(request::addHeader);
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         Future<?> call =
                 client.execute(
@@ -123,12 +145,20 @@ final class BinaryHttp implements AutoCloseable {
     }
 
     /** The server answered that it could not decide. */
-    static final class UndecidedException extends RuntimeException {
+    public static final class UndecidedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         private UndecidedException(int status) {
-            super("The exchange answered with status " + status, null, false, false);
+            super("The answer has status " + status, null, false, false);
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
         }
     }
 }

@@ -1,0 +1,55 @@
+package org.fogg.broker.market;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fogg.broker.command.KeptAside;
+import org.fogg.broker.kafka.TopicMaker;
+
+/**
+ * Reads the ticks of the other georegions, each on a thread of its own, for prices alone: what
+ * positions there are worth, and how much money an order at the market takes along.
+ */
+public final class ForeignTicks implements AutoCloseable {
+
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** Reads nothing before {@link #start}. */
+    public ForeignTicks(
+            Set<String> georegions,
+            String bootstrap,
+            TopicMaker topics,
+            PriceBoard board,
+            KeptAside keptAside) {
+        for (String georegion : new TreeSet<>(georegions)) {
+            TickFeed feed =
+                    new TickFeed(
+                            bootstrap,
+                            georegion,
+                            topics,
+                            (stock, sequence, price, at, partition, offset) -> {},
+                            board,
+                            positions -> {},
+                            keptAside);
+            threads.add(new Thread(feed, "ticks-" + georegion));
+        }
+    }
+
+    /** Begins to read; the topics exist. */
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
