@@ -177,7 +177,12 @@ public final class ExecutionSide implements AutoCloseable {
                         keptAside);
         answersThread = new Thread(answersConsumer, "answers-consumer");
         candles = candles(keyspace);
-        updates = new KafkaUpdateLog(kafka, Topics.orderEvents(georegion), keptAside);
+        updates = 
+                new KafkaUpdateLog(
+                        kafka,
+                        Topics.orderEvents(georegion),
+                        settings.foreign().keySet(),
+                        keptAside);
     }
 
     private static ThreadFactory daemons() {

@@ -1,7 +1,9 @@
 package org.fogg.broker;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +23,7 @@ final class FakeAbroad implements ForeignBrokers, PortfolioStore {
     private final FakeShards home;
     private final List<Command> asked = new ArrayList<>();
     private boolean reachable = true;
-    private CommandAnswer next;
+    private final Queue<CommandAnswer> next = new ArrayDeque<>();
 
     FakeAbroad(FakeShards home) {
         this.home = home;
@@ -30,7 +32,7 @@ final class FakeAbroad implements ForeignBrokers, PortfolioStore {
     synchronized void reset() {
         asked.clear();
         reachable = true;
-        next = null;
+        next.clear();
     }
 
     synchronized void setReachable(boolean reachable) {
@@ -38,7 +40,11 @@ final class FakeAbroad implements ForeignBrokers, PortfolioStore {
     }
 
     synchronized void answerNext(Reason reason, OrderSnapshot order) {
-        next = new CommandAnswer(UUID.randomUUID(), reason, 0, 0, order, 1);
+        answerNext(new CommandAnswer(UUID.randomUUID(), reason, 0, 0, order, 1));
+    }
+
+    synchronized void answerNext(CommandAnswer answer) {
+        next.add(answer);
     }
 
     synchronized List<Command> asked() {
@@ -56,7 +62,7 @@ final class FakeAbroad implements ForeignBrokers, PortfolioStore {
             return CompletableFuture.failedFuture(Unreachable.of(georegion));
         }
         asked.add(command);
-        return CompletableFuture.completedFuture(next);
+        return CompletableFuture.completedFuture(next.remove());
     }
 
     @Override

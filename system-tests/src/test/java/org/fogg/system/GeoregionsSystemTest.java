@@ -2,9 +2,14 @@ package org.fogg.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.fogg.audit.report.AuditReport;
 import org.fogg.launcher.world.StatusReport;
 import org.fogg.launcher.world.WorldSettings;
@@ -15,13 +20,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Two georegions in one world: each trades its own stocks, and the auditor sees both. */
+/** Two georegions in one world: traders of each trade stocks of both, and the auditor sees all. */
 @Order(2)
 class GeoregionsSystemTest {
 
     private static final String EUROPE = "europe";
     private static final String AMERICA = "north-america";
     private static final String NOBODY = new UUID(1, 2).toString();
+    private static final BigDecimal TEN_THOUSAND_SIXTY = new BigDecimal("10060");
+    private static final int ORDERS = 40;
     private static final TestWorld WORLD = TestWorld.in("world-of-two");
 
     @BeforeAll
@@ -56,20 +63,106 @@ class GeoregionsSystemTest {
     }
 
     @Test
-    void shouldNameTheGeoregionWhenAStockIsListedElsewhere() {
+    void shouldTradeAStockOfTheOtherGeoregionFromHomeAndBringTheMoneyBack() {
+        WORLD.moveAndAwait("XNYS", "NKE", "60.00");
         Trader ann = Trader.create(WORLD, EUROPE, "10000");
+        Wait.until(
+                "a way to " + AMERICA,
+                () -> ann.rest().get("/v2/assets/NKE"),
+                asset -> asset.body().path("tradable").asBoolean());
 
-        Answer asset =
+        ann.awaitStatus(ann.place("buy", 10, "NKE", "market", ""), "filled");
+        Wait.until("the position at home", () -> ann.held("NKE"), held -> held == 10);
+        String sale = ann.place("sell", 4, "NKE", "limit", ", \"limit_price\": \"65.00\"");
+        assertThat(ann.order(sale).text("status")).isEqualTo("new");
+        String dear = ann.place("buy", 1, "NKE", "limit", ", \"limit_price\": \"40.00\"");
+        assertThat(ann.rest().delete("/v2/orders/" + dear).status()).isEqualTo(204);
+        assertThat(ann.order(dear).text("status")).isEqualTo("canceled");
+        WORLD.moveAndAwait("XNYS", "NKE", "66.00");
+        ann.awaitStatus(sale, "filled");
+        ann.awaitStatus(ann.place("sell", 6, "NKE", "market", ""), "filled");
+        Wait.until("no position at home", () -> ann.held("NKE"), held -> held == 0);
+
+        // Bought ten at 60, sold ten at 66.
+        Wait.until("the gain at home", ann::cash, cash -> cash.compareTo(TEN_THOUSAND_SIXTY) == 0);
+        assertThat(fills(ann)).isEqualTo(3);
+        Answer sweep =
                 Wait.until(
-                        "the listings of " + AMERICA,
-                        () -> ann.rest().get("/v2/assets/KO"),
+                        "the cash from " + AMERICA,
+                        () ->
+                                ann.rest()
+                                        .post(
+                                                "/v2/account/sweeps",
+                                                "{\"georegion\": \"%s\"}".formatted(AMERICA)),
                         answer -> answer.status() == 200);
-        Answer refused = ann.tryPlace("buy", 1, "KO", "market", "");
+        assertThat(sweep.text("georegion")).isEqualTo(AMERICA);
+        Wait.until(
+                "all cash free at home",
+                () -> new BigDecimal(ann.rest().get("/v2/account").text("buying_power")),
+                free -> free.compareTo(TEN_THOUSAND_SIXTY) == 0);
+        assertThat(WORLD.reconcile().violations()).isEmpty();
+    }
 
-        assertThat(asset.body().path("tradable").asBoolean()).isFalse();
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.message()).contains("is listed in north-america");
-        assertThat(ann.cash()).isEqualByComparingTo("10000");
+    private static int fills(Trader trader) {
+        return trader.rest().get("/v2/account/activities/FILL").body().size();
+    }
+
+    @Test
+    void shouldLoseNothingWhenABrokerDiesWhileOrdersAreOnTheirWayToIt() throws Exception {
+        WORLD.moveAndAwait("XNYS", "DIS", "100.00");
+        Trader ann = Trader.create(WORLD, EUROPE, "100000");
+        AtomicInteger placed = new AtomicInteger();
+        CompletableFuture<List<String>> orders =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                IntStream.range(0, ORDERS)
+                                        .mapToObj(
+                                                n -> {
+                                                    String id =
+                                                            ann.place(
+                                                                    "buy", 1, "DIS", "market", "");
+                                                    placed.incrementAndGet();
+                                                    return id;
+                                                })
+                                        .toList());
+        Wait.until("some orders", placed::get, now -> now > ORDERS / 4 || orders.isDone());
+        assertThat(orders).isNotDone();
+
+        WORLD.kill(WORLD.status().georegions().get(1).brokers().get(0).pid());
+        assertThat(WORLD.fogg("up").exitCode()).isZero();
+        List<String> ids = orders.get(20, TimeUnit.MINUTES);
+        Wait.until("ready again", WORLD::status, StatusReport::ready);
+
+        for (String id : ids) {
+            ann.awaitStatus(id, "filled");
+        }
+        Wait.until("the position at home", () -> ann.held("DIS"), held -> held == ORDERS);
+        Wait.until(
+                "the cash at home",
+                ann::cash,
+                cash -> cash.compareTo(new BigDecimal(100_000 - ORDERS * 100)) == 0);
+        assertThat(WORLD.reconcile().violations()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnOrderBeforeAnythingIsSentWhenTheOtherGeoregionIsOutOfReach()
+            throws Exception {
+        WORLD.moveAndAwait("XNYS", "IBM", "300.00");
+        Trader ann = Trader.create(WORLD, EUROPE, "10000");
+        WORLD.kill(WORLD.status().georegions().get(1).brokers().get(0).pid());
+        Wait.until(
+                "no way to " + AMERICA,
+                () -> ann.rest().get("/v2/assets/IBM"),
+                asset -> !asset.body().path("tradable").asBoolean());
+
+        Answer refused = ann.tryPlace("buy", 1, "IBM", "limit", ", \"limit_price\": \"300.00\"");
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.message()).contains(AMERICA);
+        assertThat(ann.rest().get("/v2/account").text("in_transit")).isEqualTo("0.00");
+        assertThat(WORLD.fogg("up").exitCode()).isZero();
+        Wait.until("ready again", WORLD::status, StatusReport::ready);
+        ann.awaitStatus(ann.place("buy", 1, "IBM", "market", ""), "filled");
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One trader's updates for one client, without a gap or a double: what the client missed, read from
  * the log part by part as fast as the client takes it, then live ones. Live ones wait while a part
- * is read; those that come before the end of the reading are in it. Thread-safe.
+ * is read; those that come before the end of the reading are in it. Updates of other georegions are
+ * told as they come, and not read again. Thread-safe.
  */
 final class Feed {
 
@@ -96,7 +97,8 @@ final class Feed {
         if (stopped) {
             return;
         }
-        if (!replaying) {
+        if (!replaying || update.id().georegion() != null) {
+            // Between orders of several georegions there is no order to keep.
             send(update);
         } else if (waiting.size() < MOST_WAITING) {
             waiting.add(update);

@@ -141,7 +141,8 @@ final class ClientStreamTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x|must be the event_id of an update, was \\\"x\\\"",
+                "x|must be the event_id of an update of an order at home, was \\\"x\\\"",
+                "east-asia:3-1|must be the event_id of an update of an order at home",
                 "3|must be the event_id of an update",
                 "3--1|must be the event_id of an update",
                 "3-9999999999999999999|must be the event_id of an update",

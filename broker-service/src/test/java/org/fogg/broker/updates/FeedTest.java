@@ -37,6 +37,25 @@ final class FeedTest {
         assertThat(sent).containsExactly(1L, 3L);
     }
 
+    @Test
+    void shouldTellUpdatesOfOtherGeoregionsAsTheyComeAlsoWhileItReads() {
+        log.answerByHand();
+        publish();
+        feed.after(0, new Told());
+
+        log.tellFrom("east-asia", TRADER, new UUID(8, 1), 0);
+        log.tellFrom("east-asia", TRADER, new UUID(8, 1), 1);
+        log.tellFrom("east-asia", OTHER, new UUID(8, 2), 2);
+        publish();
+        while (log.answer()) {
+            assertThat(told).isNotEmpty();
+        }
+        log.tellFrom("east-asia", TRADER, new UUID(8, 3), 3);
+
+        // The second tells the same version again.
+        assertThat(sent).containsExactly(0L, 1L, 3L);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void shouldLoseAndDoubleNothingWhereverTheReadingEnds(int readAfter) {

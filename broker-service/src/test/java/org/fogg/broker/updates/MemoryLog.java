@@ -84,6 +84,18 @@ public final class MemoryLog implements UpdateLog {
         return update;
     }
 
+    /** Tells an update of another georegion, which is not kept. */
+    public void tellFrom(String georegion, UUID traderId, UUID orderId, long offset) {
+        tell(
+                new TradeUpdate(
+                        new EventId(georegion, PARTITION, offset),
+                        TradeUpdate.Kind.NEW,
+                        1_000_000_000L,
+                        order(traderId, orderId, 1),
+                        "KO",
+                        null));
+    }
+
     /** Tells an update to those who listen. */
     public void tell(TradeUpdate update) {
         listeners.stream()

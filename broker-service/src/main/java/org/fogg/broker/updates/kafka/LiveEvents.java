@@ -20,11 +20,12 @@ import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.updates.EventId;
 import org.fogg.broker.updates.TradeUpdate;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all order events of the georegion from now on, and tells them to whoever listens to their
+ * Reads all order events of a georegion from now on, and tells them to whoever listens to their
  * trader. What nobody listens to is not decoded. Runs on one thread.
  */
 final class LiveEvents implements Runnable {
@@ -36,16 +37,22 @@ final class LiveEvents implements Runnable {
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final KeptAside keptAside;
+    private final @Nullable String georegion;
     private final EventDecoder decoder = new EventDecoder();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Map<UUID, List<java.util.function.Consumer<TradeUpdate>>> listeners =
             new ConcurrentHashMap<>();
     private volatile boolean running = true;
 
+    /**
+     * @param georegion whose events they are, where it is not this one; else null
+     */
     LiveEvents(
             Consumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
-            KeptAside keptAside) {
+            KeptAside keptAside,
+            @Nullable String georegion) {
+        this.georegion = georegion;
         this.consumer = consumer;
         this.partitions = partitions;
         this.keptAside = keptAside;
@@ -119,7 +126,7 @@ final class LiveEvents implements Runnable {
             if (told == null) {
                 return;
             }
-            EventId id = new EventId(polled.partition(), polled.offset());
+            EventId id = new EventId(georegion, polled.partition(), polled.offset());
             TradeUpdate update = decoder.decode(id, polled.value());
             if (update != null) {
                 told.forEach(listener -> listener.accept(update));
