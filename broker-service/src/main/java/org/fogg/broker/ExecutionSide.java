@@ -177,7 +177,7 @@ public final class ExecutionSide implements AutoCloseable {
                         keptAside);
         answersThread = new Thread(answersConsumer, "answers-consumer");
         candles = candles(keyspace);
-        updates = 
+        updates =
                 new KafkaUpdateLog(
                         kafka,
                         Topics.orderEvents(georegion),

@@ -258,8 +258,7 @@ final class PortfolioIT {
         project(
                 3,
                 effect(
-                        new TransferEnded(
-                                1, id, trader, 1_000, TransferOutcome.APPLIED, NOW + 9),
+                        new TransferEnded(1, id, trader, 1_000, TransferOutcome.APPLIED, NOW + 9),
                         ended,
                         0));
         // As a former owner would, late.

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses commands, before anything is sent, while too many wait for their answer: of one shard, so
  * that one that stands still does not use up everybody's room, and altogether, so that requests
- * which wait for nothing still find a thread. The kill switch always gets through. Thread-safe.
+ * which wait for nothing still find a thread. Transfers that wait for another georegion have a
+ * third of that, so that a slow one slows nobody's trading at home. The kill switch always gets
+ * through. Thread-safe.
  */
 public final class BoundedGateway implements CommandGateway {
 
@@ -26,7 +28,9 @@ public final class BoundedGateway implements CommandGateway {
     private final CommandGateway gateway;
     private final int most;
     private final int mostOfShard;
+    private final int mostAbroad;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger abroad = new AtomicInteger();
     private final AtomicIntegerArray ofShard;
 
     /**
@@ -38,6 +42,7 @@ public final class BoundedGateway implements CommandGateway {
         this.gateway = gateway;
         this.most = most;
         this.mostOfShard = mostOfShard;
+        this.mostAbroad = Math.max(1, most / 3);
         this.ofShard = new AtomicIntegerArray(shards);
     }
 
@@ -111,24 +116,41 @@ public final class BoundedGateway implements CommandGateway {
         return gateway.setHalt(traderId, halted);
     }
 
-    /** Counts until the end is told, for so long a request may wait for it. */
+    /** Among all commands it counts until its end is told, among its shard's until it is held. */
     @Override
     public Sending sendTransfer(TransferTerms terms) {
+        if (abroad.incrementAndGet() > mostAbroad) {
+            abroad.decrementAndGet();
+            return refused("Too many orders wait for other georegions");
+        }
         int shard = Ids.shardOf(terms.traderId(), ofShard.length());
         String full = enter(shard);
         if (full != null) {
-            CompletableFuture<CommandAnswer> refused =
-                    CompletableFuture.failedFuture(new UnavailableException(full, SOON, false));
-            return new Sending(refused, refused);
+            abroad.decrementAndGet();
+            return refused(full);
         }
+        Sending sending;
         try {
-            Sending sending = gateway.sendTransfer(terms);
-            return new Sending(
-                    sending.held(), sending.ended().whenComplete((done, failure) -> leave(shard)));
+            sending = gateway.sendTransfer(terms);
         } catch (RuntimeException e) {
             leave(shard);
+            abroad.decrementAndGet();
             throw e;
         }
+        return new Sending(
+                sending.held().whenComplete((done, failure) -> ofShard.decrementAndGet(shard)),
+                sending.ended()
+                        .whenComplete(
+                                (done, failure) -> {
+                                    waiting.decrementAndGet();
+                                    abroad.decrementAndGet();
+                                }));
+    }
+
+    private static Sending refused(String why) {
+        CompletableFuture<CommandAnswer> refusal =
+                CompletableFuture.failedFuture(new UnavailableException(why, SOON, false));
+        return new Sending(refusal, refusal);
     }
 
     @Override

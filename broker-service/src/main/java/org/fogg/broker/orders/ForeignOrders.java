@@ -124,7 +124,7 @@ final class ForeignOrders {
      */
     void cancel(UUID traderId, UUID orderId, @Nullable OrderSnapshot order, String georegion) {
         Transfer sent = order == null ? reads.sent(orderId) : null;
-        if (sent != null && sent.state().isOpen() && isCalledBack(traderId, orderId)) {
+        if (sent != null && sent.state().isOpen() && isCalledBack(traderId, orderId, georegion)) {
             return;
         }
         CommandAnswer answer = Answers.await(cancelThere(traderId, orderId, georegion));
@@ -143,8 +143,14 @@ final class ForeignOrders {
         return brokers.ask(georegion, new Command.CancelOrder(HERE, traderId, orderId));
     }
 
-    private boolean isCalledBack(UUID traderId, UUID orderId) {
-        CommandAnswer answer = Answers.await(gateway.cancelTransfer(traderId, orderId));
+    /** The shard goes on asking for the money back when that takes longer than this waits. */
+    private boolean isCalledBack(UUID traderId, UUID orderId, String georegion) {
+        CommandAnswer answer;
+        try {
+            answer = Answers.await(gateway.cancelTransfer(traderId, orderId));
+        } catch (UnavailableException e) {
+            throw e.outcomeUnknown() ? Unreachable.unanswered(georegion) : e;
+        }
         if (answer.reason() == Reason.TRANSFER_APPLIED) {
             return false;
         }

@@ -60,7 +60,7 @@ final class StockController {
     @GetMapping("/v2/stocks/{symbol}/price")
     @Operation(summary = "The latest price", description = "503 while no tick has been seen.")
     PriceView price(@PathVariable("symbol") String symbol) {
-        Stock stock = assets.get(symbol);
+        Stock stock = assets.getAnywhere(symbol);
         long price = prices.price(stock.id());
         if (price == 0) {
             throw noPrice(stock);
@@ -77,7 +77,7 @@ final class StockController {
             summary = "Statistics of the latest prices",
             description = "As this broker has seen them since midnight (UTC) or its start.")
     FiguresView statistics(@PathVariable("symbol") String symbol) {
-        Stock stock = assets.get(symbol);
+        Stock stock = assets.getAnywhere(symbol);
         StockFigures figures = statistics.figures(stock.id());
         if (figures == null) {
             throw noPrice(stock);

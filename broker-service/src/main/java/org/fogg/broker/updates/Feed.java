@@ -35,6 +35,10 @@ final class Feed {
     private final Consumer<TradeUpdate> sink;
     private final SentVersions sent = new SentVersions();
     private final Queue<TradeUpdate> waiting = new ArrayDeque<>();
+
+    /** Of other georegions, until it has begun: what the first part takes is moments. */
+    private final Queue<TradeUpdate> early = new ArrayDeque<>();
+
     private @Nullable Runnable subscription;
     private @Nullable CompletableFuture<Part> reading;
     private @Nullable Told told;
@@ -85,6 +89,7 @@ final class Feed {
     synchronized void stop() {
         stopped = true;
         waiting.clear();
+        early.clear();
         if (subscription != null) {
             subscription.run();
         }
@@ -97,9 +102,12 @@ final class Feed {
         if (stopped) {
             return;
         }
-        if (!replaying || update.id().georegion() != null) {
+        boolean foreign = update.id().georegion() != null;
+        if (!replaying || (foreign && begun)) {
             // Between orders of several georegions there is no order to keep.
             send(update);
+        } else if (foreign) {
+            early.add(update);
         } else if (waiting.size() < MOST_WAITING) {
             waiting.add(update);
         } else {
@@ -139,6 +147,8 @@ final class Feed {
         if (told != null && !begun) {
             begun = true;
             told.begun();
+            early.forEach(this::send);
+            early.clear();
         }
         part.updates().forEach(this::replay);
         next = part.next();

@@ -15,7 +15,8 @@ public interface UpdateLog {
      * Tells of a trader's updates from now on, in the order of the log; also of those in other
      * georegions, in the order of each.
      *
-     * @param listener called on one thread for all listeners, one for each georegion; must not block
+     * @param listener called on one thread for all listeners, one for each georegion; must not
+     *     block
      * @return ends it; an update that is being told may still come
      */
     Runnable subscribe(UUID traderId, Consumer<TradeUpdate> listener);

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.fogg.broker.SilentGateway;
 import org.fogg.contracts.Ids;
+import org.fogg.core.funding.TransferTerms;
 import org.junit.jupiter.api.Test;
 
 class BoundedGatewayTest {
@@ -75,6 +76,28 @@ class BoundedGatewayTest {
         assertThat(first).isCompletedExceptionally();
         assertThat(gateway.waiting()).isZero();
         assertThat(cancel(0)).isNotDone();
+    }
+
+    @Test
+    void shouldLeaveRoomForTradingAtHomeWhenAnotherGeoregionIsSlow() {
+        BoundedGateway wide = new BoundedGateway(inner, SHARDS, 6, 6);
+        assertThat(wide.sendTransfer(transfer(0)).ended()).isNotDone();
+        assertThat(wide.sendTransfer(transfer(1)).ended()).isNotDone();
+
+        UnavailableException refusal = failure(wide.sendTransfer(transfer(2)).held());
+
+        assertThat(refusal.reason()).contains("other georegions");
+        assertThat(refusal.outcomeUnknown()).isFalse();
+        for (int i = 0; i < 4; i++) {
+            assertThat(wide.cancelOrder(traderOf(i), UUID.randomUUID())).isNotDone();
+        }
+        inner.failAll(new UnavailableException("late", Duration.ofSeconds(1), true));
+        assertThat(wide.waiting()).isZero();
+        assertThat(wide.sendTransfer(transfer(0)).held()).isNotDone();
+    }
+
+    private static TransferTerms transfer(int shard) {
+        return new TransferTerms(UUID.randomUUID(), traderOf(shard), "east-asia", 1, null);
     }
 
     @Test

@@ -61,6 +61,8 @@ final class FoggPropertiesTest {
                 "fogg.kafka.replication=0|kafka.replication|greater than or equal to 1",
                 "fogg.admin.key-id=|admin.keyId|must not be blank",
                 "fogg.admin.secret-key=|admin.secretKey|must not be blank",
+                "fogg.brokers.secret-key=short|brokers.secretKey|32 to 128 characters",
+                "fogg.foreign.east-asia=http://127.0.0.1:1|knownAbroad|fogg.brokers.secret-key is",
                 "fogg.limits.max-order-value=0|limits.maxOrderValue|greater than or equal to 0.01",
                 "fogg.limits.max-order-quantity=0|limits.maxOrderQuantity|greater than or equal",
                 "fogg.limits.max-price-distance=0|limits.maxPriceDistance|greater than or equal",

@@ -32,7 +32,14 @@ class PortfolioFoldTest {
 
     private static ForeignEvent money(long sequence, long amount, long cash) {
         return new ForeignEvent(
-                ASIA, TRADER, "m:" + amount + ":" + cash, sequence, sequence * 10, cash, null, null);
+                ASIA,
+                TRADER,
+                "m:" + amount + ":" + cash,
+                sequence,
+                sequence * 10,
+                cash,
+                null,
+                null);
     }
 
     private static ForeignEvent trade(

@@ -38,7 +38,7 @@ final class FeedTest {
     }
 
     @Test
-    void shouldTellUpdatesOfOtherGeoregionsAsTheyComeAlsoWhileItReads() {
+    void shouldTellUpdatesOfOtherGeoregionsAsSoonAsItHasBegun() {
         log.answerByHand();
         publish();
         feed.after(0, new Told());
@@ -53,6 +53,7 @@ final class FeedTest {
         log.tellFrom("east-asia", TRADER, new UUID(8, 3), 3);
 
         // The second tells the same version again.
+        assertThat(told).containsExactly("begun");
         assertThat(sent).containsExactly(0L, 1L, 3L);
     }
 
