@@ -84,8 +84,10 @@ class BoundedGatewayTest {
         assertThat(wide.sendTransfer(transfer(0)).ended()).isNotDone();
         assertThat(wide.sendTransfer(transfer(1)).ended()).isNotDone();
 
-        UnavailableException refusal = failure(wide.sendTransfer(transfer(2)).held());
+        CompletableFuture<CommandAnswer> third = wide.sendTransfer(transfer(2)).held();
 
+        assertThat(third).isDone();
+        UnavailableException refusal = failure(third);
         assertThat(refusal.reason()).contains("other georegions");
         assertThat(refusal.outcomeUnknown()).isFalse();
         for (int i = 0; i < 4; i++) {
