@@ -99,7 +99,8 @@ public final class ElasticsearchDocuments implements DocumentSource {
             scroll = page.path("_scroll_id").asString(scroll);
         }
         if (!scroll.isEmpty()) {
-            send("DELETE", "/_search/scroll", JSON.writeValueAsString(Map.of("scroll_id", scroll)));
+            // 404 where there was nothing to read from; a scroll that is left ends by itself.
+            ask("DELETE", "/_search/scroll", JSON.writeValueAsString(Map.of("scroll_id", scroll)));
         }
     }
 
@@ -121,6 +122,15 @@ public final class ElasticsearchDocuments implements DocumentSource {
 
     private JsonNode send(String method, String path, @Nullable String body)
             throws IOException, InterruptedException {
+        HttpResponse<String> response = ask(method, path, body);
+        if (response.statusCode() != OK) {
+            throw new IOException(method + ' ' + path + " was answered " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> ask(String method, String path, @Nullable String body)
+            throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + path))
                         .timeout(ANSWER)
@@ -131,10 +141,6 @@ public final class ElasticsearchDocuments implements DocumentSource {
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body))
                         .build();
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() != OK) {
-            throw new IOException(method + ' ' + path + " was answered " + response.statusCode());
-        }
-        return JSON.readTree(response.body());
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

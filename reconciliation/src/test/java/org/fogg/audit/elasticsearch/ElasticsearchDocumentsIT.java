@@ -53,6 +53,18 @@ class ElasticsearchDocumentsIT {
     }
 
     @Test
+    void shouldReadNothingWhenNothingWasEverIndexed() {
+        List<DocumentRow> found = new ArrayList<>();
+
+        boolean read =
+                new ElasticsearchDocuments(servers.elasticsearch(), Duration.ofSeconds(30))
+                        .trades(georegion, 0, found::add);
+
+        assertThat(read).isTrue();
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void shouldSayThatNothingIsKnownWhenThereIsNoElasticsearch() {
         boolean read =
                 new ElasticsearchDocuments(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(5))
