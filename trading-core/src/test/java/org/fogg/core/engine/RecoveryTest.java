@@ -273,6 +273,7 @@ class RecoveryTest {
         former.engine.onReport(filled(stray, 60, 2, 100), ++former.now);
 
         assertThat(former.order(id).filledQuantity()).isEqualTo(2);
+        assertThat(former.order(id).leavesQuantity()).isEqualTo(4);
         assertThat(former.shares()).isEqualTo(8);
         assertThat(available()).isEqualTo(4);
         former.engine.onReport(filled(underWay, 61, 4, 100), ++former.now);

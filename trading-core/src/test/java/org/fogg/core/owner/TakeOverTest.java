@@ -225,6 +225,7 @@ class TakeOverTest extends SteppedOwner {
         fold.add(journal.get(0), folded::add);
         fold.add(journal.get(1), folded::add);
         assertThat(folded).isEqualTo(journal.get(1).decisions());
+        assertThat(fold.next()).isEqualTo(2);
         assertThatThrownBy(() -> fold.takeOver(early)).isInstanceOf(IllegalStateException.class);
         JournalFold later = new JournalFold(engine, 2, journal.get(1).marks());
         JournalEntry entry = later.ownerEntry(1, 3, TRADER, now);
