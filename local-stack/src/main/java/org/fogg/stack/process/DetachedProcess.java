@@ -23,22 +23,10 @@ import org.jspecify.annotations.Nullable;
  * by several threads.
  */
 public final class DetachedProcess {
-    private static final String SHELL = "/bin/sh";
     private static final String TOKEN_VARIABLE = "FOGG_PROCESS";
-
-    /**
-     * Of Linux: gives the process a session of its own, and becomes it. Linux shares the processor
-     * out among sessions before it does among their threads (sched_autogroup), so a process that
-     * starts on one thread is not starved by others that have many.
-     */
-    private static final String SETSID = "/usr/bin/setsid";
 
     /** Becomes the command itself (POSIX nice), so that the process id stays. */
     private static final String NICE = "/usr/bin/nice";
-
-    /** For the threads among themselves, and, where the system has them, for the session. */
-    private static final String YIELD =
-            "{ echo 10 > /proc/self/autogroup; } 2>/dev/null; exec " + NICE + " -n 10 \"$@\"";
 
     private static final Duration KILL_PATIENCE = Duration.ofMinutes(1);
     private static final long POLL_MILLIS = 100;
@@ -97,10 +85,10 @@ public final class DetachedProcess {
      * @param command program and arguments
      */
     public static List<String> yielding(List<String> command) {
-        if (!new File(NICE).canExecute() || !new File(SHELL).canExecute()) {
+        if (!new File(NICE).canExecute()) {
             return command;
         }
-        List<String> nice = new ArrayList<>(List.of(SHELL, "-c", YIELD, "sh"));
+        List<String> nice = new ArrayList<>(List.of(NICE, "-n", "10"));
         nice.addAll(command);
         return nice;
     }
@@ -112,12 +100,9 @@ public final class DetachedProcess {
             Path log,
             String token) {
         List<String> detached = new ArrayList<>();
-        if (new File(SETSID).canExecute()) {
-            detached.add(SETSID);
-        }
-        if (new File(SHELL).canExecute()) {
+        if (new File("/bin/sh").canExecute()) {
             // An ignored signal stays ignored across exec, and exec keeps the pid.
-            detached.addAll(List.of(SHELL, "-c", "trap '' HUP INT QUIT; exec \"$@\"", "sh"));
+            detached.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT QUIT; exec \"$@\"", "sh"));
         }
         detached.addAll(command);
         ProcessBuilder builder =
@@ -244,7 +229,7 @@ public final class DetachedProcess {
     /** The JDK sends no such signals; every POSIX shell does. */
     private void send(String signal) throws IOException, InterruptedException {
         Process shell =
-                new ProcessBuilder(SHELL, "-c", "kill -" + signal + " " + pid())
+                new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
