@@ -22,10 +22,7 @@ final class Sender {
 
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
 
-    /** Of those that are sent again: what a broker does well within the second at most. */
-    private static final int REPEATS_AT_ONCE = 64;
-
-    private final RepeatLane repeats = new RepeatLane(REPEATS_AT_ONCE);
+    private final RepeatLane repeats;
     private final EventLoop loop;
     private final Times times;
     private final Generator.Caller caller;
@@ -54,6 +51,7 @@ final class Sender {
         this.health = health;
         this.problems = problems;
         this.patience = patience;
+        repeats = new RepeatLane(patience.repeatsAtOnce());
         this.accepted = accepted;
     }
 
