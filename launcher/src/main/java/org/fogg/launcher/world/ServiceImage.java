@@ -90,18 +90,24 @@ final class ServiceImage {
     private void takeApart() throws InterruptedException {
         try {
             Path unfinished = Files.createTempDirectory(folder.getParent(), "unfinished-");
-            run(
-                    List.of(
-                            java("java"),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Djarmode=tools",
-                            "-jar",
-                            executable.toString(),
-                            "extract",
-                            "--force",
-                            "--destination",
-                            unfinished.toString()));
+            boolean done =
+                    run(
+                            List.of(
+                                    java("java"),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-XX:+UseSerialGC",
+                                    "-Djarmode=tools",
+                                    "-jar",
+                                    executable.toString(),
+                                    "extract",
+                                    "--force",
+                                    "--destination",
+                                    unfinished.toString()));
+            if (!done) {
+                Folders.delete(unfinished);
+                throw new WorldException(
+                        "Cannot take apart " + executable + "; run mvn package again.");
+            }
             forgetFormer();
             complete(unfinished);
         } catch (IOException e) {
