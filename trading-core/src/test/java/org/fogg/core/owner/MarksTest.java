@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How far inputs have had their effect, whatever order they end in. */
 class MarksTest {
 
-    private static final Marks SOME =
+    private final Marks some =
             Marks.of(10, Set.of(12L, 14L), Map.of(0, 5L), Map.of(1, 3L), Map.of(1, Set.of(5L)));
 
     @Test
@@ -33,7 +33,7 @@ class MarksTest {
 
     @Test
     void shouldKnowTheCommandsThatAnEarlierOwnerDid() {
-        CommandMarks marks = new CommandMarks(SOME);
+        CommandMarks marks = new CommandMarks(some);
 
         assertThat(List.of(9L, 12L, 14L)).allMatch(marks::isKnown);
         assertThat(List.of(10L, 11L, 13L, 15L)).noneMatch(marks::isKnown);
@@ -95,7 +95,7 @@ class MarksTest {
 
     @Test
     void shouldTakeEachReportOnceInAnyOrder() {
-        ReportMarks marks = new ReportMarks(SOME);
+        ReportMarks marks = new ReportMarks(some);
 
         assertThat(marks.add(1, 3)).isFalse();
         assertThat(marks.add(1, 5)).isFalse();

@@ -118,6 +118,26 @@ class ShardOwnerTest extends SteppedOwner {
     }
 
     @Test
+    void shouldNotLetAnOutcomeThatComesTwiceReleaseTheTickOfAnotherAttempt() {
+        trading();
+        place(1, OrderType.LIMIT, Side.BUY, PRICE - 100);
+        commit();
+        place(1, OrderType.LIMIT, Side.BUY, PRICE - 100);
+        commit();
+        Tick trigger = tick(1, PRICE - 100);
+        assertThat(port.executed).hasSize(2);
+        Attempt first = port.executed.get(0);
+        NumberedReport filled = report(first, 1, Outcome.FILLED, PRICE - 100);
+
+        owner.onReport(first, filled, now);
+        commit();
+        owner.onReport(first, filled, now);
+
+        owner.flushMarks(now);
+        assertThat(last().marks().tickMarks()).isEqualTo(Map.of(0, trigger.offset()));
+    }
+
+    @Test
     void shouldGoOnHoldingForTheAttemptThatFollows() {
         trading();
         place(1, OrderType.LIMIT, Side.BUY, PRICE - 100);
@@ -132,6 +152,13 @@ class ShardOwnerTest extends SteppedOwner {
         assertThat(port.executed).hasSize(2);
         owner.flushMarks(now);
         assertThat(last().marks().tickMarks()).isEqualTo(Map.of(0, trigger.offset()));
+        commit();
+
+        Attempt second = port.executed.get(1);
+        owner.onReport(second, report(second, 2, Outcome.FILLED, PRICE - 200), now);
+        owner.flushMarks(now);
+
+        assertThat(last().marks().tickMarks()).isEqualTo(Map.of(0, nextTick));
     }
 
     @Test
