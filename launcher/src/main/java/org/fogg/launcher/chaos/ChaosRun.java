@@ -11,7 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fogg.audit.report.AuditReport;
+import org.fogg.launcher.world.Part;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.launcher.world.WorldFile;
@@ -105,10 +107,16 @@ public final class ChaosRun {
         long begun = System.nanoTime();
         long end = begun + TimeUnit.SECONDS.toNanos(settings.seconds());
         long millis = TimeUnit.SECONDS.toMillis(settings.seconds());
-        for (Fault fault :
-                FaultPlan.of(settings.seed(), settings.kills(), millis, settings.targets())) {
-            pauseUntil(begun + TimeUnit.MILLISECONDS.toNanos(fault.atMillis()), loaded);
-            if (!struck(fault, begun)) {
+        List<Fault> waiting =
+                new ArrayList<>(
+                        FaultPlan.of(
+                                settings.seed(), settings.kills(), millis, settings.targets()));
+        List<Part> parts = world.parts().all();
+        while (!waiting.isEmpty()) {
+            List<Hit> hits = Hit.next(waiting, settings.atOnce(), parts);
+            long last = hits.get(hits.size() - 1).fault().atMillis();
+            pauseUntil(begun + TimeUnit.MILLISECONDS.toNanos(last), loaded);
+            if (!struck(hits, begun)) {
                 return;
             }
             end = Math.max(end, System.nanoTime() + TAIL_NANOS);
@@ -116,26 +124,26 @@ public final class ChaosRun {
         pauseUntil(end, loaded);
     }
 
-    /** Does one fault; false if the world did not recover, so that more would show nothing. */
-    private boolean struck(Fault fault, long begun) throws InterruptedException {
+    /** Does faults; false if the world did not recover, so that more would show nothing. */
+    private boolean struck(List<Hit> hits, long begun) throws InterruptedException {
         try {
-            Strike strike = striker.strike(fault, begun);
-            strikes.add(strike);
-            results.accept(strike.text());
+            boolean recovered = true;
+            for (Strike strike : striker.strike(hits, begun)) {
+                strikes.add(strike);
+                results.accept(strike.text());
+                recovered &= strike.recoveryMillis() != null;
+            }
             for (String name : striker.revive()) {
                 fail(name + " ended by itself; its log is " + world.home().log(name));
             }
-            if (strike.recoveryMillis() == null) {
+            if (!recovered) {
                 fail(
                         "After "
-                                + strike.signal()
-                                + " of "
-                                + strike.part().name()
+                                + hits.stream().map(Hit::text).collect(Collectors.joining(", "))
                                 + " no orders were accepted on the shards "
                                 + recoveries.missing());
-                return false;
             }
-            return true;
+            return recovered;
         } catch (WorldException e) {
             fail(String.valueOf(e.getMessage()));
             return false;

@@ -4,18 +4,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.fogg.launcher.chaos.Fault.Signal;
+import java.util.stream.Collectors;
 import org.fogg.launcher.world.Part;
 import org.fogg.launcher.world.Parts;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
+import org.fogg.stack.StackException;
 
-/** Does faults to a world, one at a time, and waits until it trades again. */
+/** Does faults to a world, and waits until it trades again. */
 final class Striker {
 
     private static final long POLL_MILLIS = 100;
@@ -35,63 +43,102 @@ final class Striker {
         this.progress = progress;
     }
 
+    /** When a part was hit, on both clocks. */
+    private record Moment(long nanos, Instant wall) {}
+
     /**
-     * Does a fault, mends it, and waits for orders on all shards.
+     * Does faults at the same time, mends them, each after its own time, and waits for orders on
+     * all shards.
      *
+     * @param hits in parts that differ, not empty
      * @param begun when the load began, in {@link System#nanoTime} terms
-     * @throws WorldException if the part does not come back
+     * @throws WorldException if a part does not come back
      */
-    Strike strike(Fault fault, long begun) throws InterruptedException {
-        Part part = choose(fault);
-        boolean kill = fault.signal() == Signal.SIGKILL;
-        TakeOverLog takeOvers = new TakeOverLog(otherBrokers(part));
-        progress.accept(fault.signal() + " " + part.name());
-        if (kill) {
-            parts.kill(part);
-        } else {
-            parts.suspend(part);
+    List<Strike> strike(List<Hit> hits, long begun) throws InterruptedException {
+        TakeOverLog takeOvers = new TakeOverLog(otherBrokers(hits));
+        List<Moment> moments = new ArrayList<>();
+        for (Hit hit : hits) {
+            progress.accept(hit.fault().signal() + " " + hit.part().name());
+            if (hit.isKill()) {
+                parts.kill(hit.part());
+            } else {
+                parts.suspend(hit.part());
+            }
+            // Not before: until here it may have accepted orders.
+            moments.add(new Moment(System.nanoTime(), clock.instant()));
         }
-        // Not before: until here it may have accepted orders.
-        long at = System.nanoTime();
-        Instant wall = clock.instant();
-        recoveries.begin(at, part.kind() == Part.Kind.EXCHANGES);
+        recoveries.begin(
+                moments.get(moments.size() - 1).nanos(),
+                hits.stream().anyMatch(hit -> hit.part().kind() == Part.Kind.EXCHANGES));
+        List<Mended> mended = mend(hits);
+        OptionalLong recovered = recoveries.await(System.nanoTime() + ORDERS_WITHIN);
+        List<Strike> strikes = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            Moment at = moments.get(i);
+            Long recovery =
+                    recovered.isPresent() ? millis(recovered.getAsLong() - at.nanos()) : null;
+            long detection =
+                    detection(takeOvers, at.wall(), millis(mended.get(i).begun() - at.nanos()));
+            strikes.add(
+                    new Strike(
+                            hits.get(i).part(),
+                            hits.get(i).fault().signal(),
+                            millis(at.nanos() - begun),
+                            millis(mended.get(i).back() - begun),
+                            recovery == null ? detection : Math.min(detection, recovery),
+                            recovery));
+        }
+        return strikes;
+    }
+
+    /** When the launcher began to mend a part, and when it answered again. */
+    private record Mended(long begun, long back) {}
+
+    private List<Mended> mend(List<Hit> hits) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(hits.size());
         try {
-            Thread.sleep(fault.holdMillis());
+            List<Callable<Mended>> tasks = new ArrayList<>();
+            hits.forEach(hit -> tasks.add(() -> mend(hit)));
+            List<Mended> mended = new ArrayList<>();
+            for (Future<Mended> each : threads.invokeAll(tasks)) {
+                mended.add(each.get());
+            }
+            return mended;
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof WorldException || cause instanceof StackException) {
+                throw new WorldException(String.valueOf(cause.getMessage()), cause);
+            }
+            throw new IllegalStateException("A part could not be mended", e);
         } finally {
-            if (!kill) {
-                parts.resume(part);
+            threads.shutdownNow();
+        }
+    }
+
+    private Mended mend(Hit hit) throws InterruptedException {
+        try {
+            Thread.sleep(hit.fault().holdMillis());
+        } finally {
+            if (!hit.isKill()) {
+                parts.resume(hit.part());
             }
         }
-        long mended = System.nanoTime();
-        if (kill) {
-            parts.start(part);
+        long begun = System.nanoTime();
+        if (hit.isKill()) {
+            parts.start(hit.part());
         }
-        awaitHealthy(part);
-        long back = System.nanoTime();
-        OptionalLong recovered = recoveries.await(back + ORDERS_WITHIN);
-        Long recovery = recovered.isPresent() ? millis(recovered.getAsLong() - at) : null;
-        long detection = detection(takeOvers, wall, millis(mended - at));
-        return new Strike(
-                part,
-                fault.signal(),
-                millis(at - begun),
-                millis(back - begun),
-                recovery == null ? detection : Math.min(detection, recovery),
-                recovery);
+        awaitHealthy(hit.part());
+        return new Mended(begun, System.nanoTime());
     }
 
-    private Part choose(Fault fault) {
-        List<Part> possible =
-                parts.all().stream().filter(part -> part.kind() == fault.target()).toList();
-        return possible.get(fault.pick() % possible.size());
-    }
-
-    private List<Path> otherBrokers(Part hit) {
-        if (hit.kind() != Part.Kind.BROKERS) {
+    /** The logs of those that may take shards over. */
+    private List<Path> otherBrokers(List<Hit> hits) {
+        Set<Part> hit = hits.stream().map(Hit::part).collect(Collectors.toSet());
+        if (hit.stream().noneMatch(part -> part.kind() == Part.Kind.BROKERS)) {
             return List.of();
         }
         return parts.all().stream()
-                .filter(part -> part.kind() == Part.Kind.BROKERS && !part.equals(hit))
+                .filter(part -> part.kind() == Part.Kind.BROKERS && !hit.contains(part))
                 .map(part -> world.home().log(part.name()))
                 .toList();
     }

@@ -41,11 +41,16 @@ final class ChaosCommand implements Callable<Integer> {
 
     @Mixin private WorldOptions options = new WorldOptions();
 
-    @Option(
-            names = "--kills",
-            paramLabel = "N",
-            description = "How many faults, one after the other. Default: 10.")
+    @Option(names = "--kills", paramLabel = "N", description = "How many faults. Default: 10.")
     private int kills = 10;
+
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description =
+                    "How many parts fail at the same time, 1 to 5; the next ones when all trading is"
+                            + " back. Default: 1.")
+    private int atOnce = 1;
 
     @Option(
             names = "--seconds",
@@ -71,8 +76,8 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description = "Orders a second; other requests come along. Default: 100.")
-    private int rate = 100;
+            description = "Orders a second; other requests come along. Default: 70.")
+    private int rate = 70;
 
     @Option(names = "--traders", paramLabel = "N", description = "Default: 100.")
     private int traders = BenchSettings.defaults().traders();
@@ -95,7 +100,7 @@ final class ChaosCommand implements Callable<Integer> {
         ChaosSettings chaos;
         BenchSettings load;
         try {
-            chaos = new ChaosSettings(kills, seconds, targets(), seed);
+            chaos = new ChaosSettings(kills, atOnce, seconds, targets(), seed);
             load = load();
         } catch (IllegalArgumentException e) {
             throw BadArgument.of(command, String.valueOf(e.getMessage()));

@@ -17,9 +17,6 @@ import tools.jackson.core.JacksonException;
  */
 final class Sender {
 
-    /** So many requests may be under way; what comes on top fails, so that memory lasts. */
-    static final int MOST_IN_FLIGHT = 10_000;
-
     private static final long FIRST_PAUSE_NANOS = 100_000_000;
 
     private final RepeatLane repeats;
@@ -60,7 +57,7 @@ final class Sender {
         if (flight.isCounted()) {
             stats.sent(flight.operation());
         }
-        if (health.inFlight() >= MOST_IN_FLIGHT) {
+        if (health.inFlight() >= patience.mostUnderWay()) {
             health.unsent();
             end(flight, HttpReply.failed("too many requests under way", times.now()));
             return;

@@ -245,13 +245,13 @@ class GeneratorTest {
         Trader trader = fixture.trader();
         long at = fixture.time.now();
         List<PlannedOp> ops = new ArrayList<>();
-        for (int i = 0; i <= Sender.MOST_IN_FLIGHT; i++) {
+        for (int i = 0; i <= Patience.USUAL.mostUnderWay(); i++) {
             ops.add(PlannedOp.of(Operation.ACCOUNT, at, trader, null));
         }
         ops.forEach(op -> fixture.generator.plan(op, true));
         fixture.loop.doWork();
 
-        assertThat(fixture.broker.waiting()).isEqualTo(Sender.MOST_IN_FLIGHT);
+        assertThat(fixture.broker.waiting()).isEqualTo(Patience.USUAL.mostUnderWay());
         assertThat(fixture.generator.health().report().unsent()).isEqualTo(1);
         assertThat(stat(Operation.ACCOUNT).failed()).isEqualTo(1);
     }
