@@ -117,6 +117,27 @@ class FundingTest {
     }
 
     @Test
+    void shouldCountEveryDecisionAndLetWhatSpendsTheMoneyRestOnIt() {
+        transfer(cash(1, 300));
+        long held = engine.decisionCount() - 1;
+        assertThat(nextRestsOn()).isEqualTo(held);
+        answer(1, TransferOutcome.VOIDED);
+        assertThat(nextRestsOn()).isEqualTo(engine.decisionCount());
+        SenderId sender = new SenderId(ABROAD, 1);
+        engine.apply(++home.token, sender, new TransferRequest(1, 1, cash(2, 50), 0), ++home.now);
+        assertThat(nextRestsOn()).isEqualTo(engine.decisionCount());
+        engine.bar(++home.token, sender, new TransferRequest(2, 1, cash(3, 50), 0), ++home.now);
+
+        assertThat(engine.decisionCount()).isEqualTo(home.journal().size());
+    }
+
+    /** What an order that is placed now waits for. */
+    private long nextRestsOn() {
+        home.place(home.market(Side.BUY, 1));
+        return home.lastRequest().restsOn();
+    }
+
+    @Test
     void shouldThrowWhenTheAnswerCannotBe() {
         engine.reach(ABROAD, false, 1);
         transfer(cash(1, 300));
