@@ -128,6 +128,11 @@ public final class LocalStack {
         withProcess(name, DetachedProcess::resume);
     }
 
+    /** Lets one server have the processor only where nothing else wants it, while it runs. */
+    public void giveWay(String name) {
+        withProcess(name, DetachedProcess::giveWay);
+    }
+
     @FunctionalInterface
     private interface Signal {
         void send(DetachedProcess process) throws IOException, InterruptedException;

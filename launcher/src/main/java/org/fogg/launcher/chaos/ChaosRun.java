@@ -80,6 +80,7 @@ public final class ChaosRun {
      */
     public Outcome run(BenchSettings load, BenchTarget target, Supplier<AuditReport> audit)
             throws InterruptedException {
+        striker.giveWay();
         Steering steering = new Steering();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {

@@ -1,5 +1,7 @@
 package org.fogg.launcher.chaos;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.fogg.launcher.world.Parts;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.stack.StackException;
+import org.fogg.stack.process.DetachedProcess;
 
 /** Does faults to a world, and waits until it trades again. */
 final class Striker {
@@ -128,7 +131,9 @@ final class Striker {
             parts.start(hit.part());
         }
         awaitHealthy(hit.part());
-        return new Mended(begun, System.nanoTime());
+        long back = System.nanoTime();
+        parts.giveWay(hit.part());
+        return new Mended(begun, back);
     }
 
     /** The logs of those that may take shards over. */
@@ -165,6 +170,22 @@ final class Striker {
                                 + world.home().log(part.name()));
             }
             Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /**
+     * Lets everything that runs, this process included, give way to what is being started. Else
+     * dozens of threads that serve the load leave a part that starts with one a fraction of a
+     * processor, and it is away for minutes where there are few.
+     */
+    void giveWay() throws InterruptedException {
+        for (Part part : parts.all()) {
+            parts.giveWay(part);
+        }
+        try {
+            DetachedProcess.giveWay(ProcessHandle.current().pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Priorities cannot be set", e);
         }
     }
 

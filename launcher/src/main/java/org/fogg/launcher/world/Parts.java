@@ -78,6 +78,15 @@ public final class Parts {
         }
     }
 
+    /** Lets it have the processor only where nothing else wants it, until it is started again. */
+    public void giveWay(Part part) throws InterruptedException {
+        if (isServer(part)) {
+            stack.giveWay(part.name());
+        } else {
+            signal(part, DetachedProcess::giveWay);
+        }
+    }
+
     /**
      * Starts it as it was, unless it runs, and returns when it is ready.
      *

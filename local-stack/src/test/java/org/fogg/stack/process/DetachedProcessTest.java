@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fogg.stack.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,49 @@ class DetachedProcessTest {
 
         Await.until("going on", () -> state(process.pid()) == 'R');
         assertThat(aliveMeanwhile).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldGiveWayWithAllThreads() throws Exception {
+        DetachedProcess process =
+                start(
+                        "exec '%s' -Xmx16m -cp '%s' '%s'"
+                                .formatted(
+                                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                                        System.getProperty("java.class.path"),
+                                        Sleeper.class.getName()));
+        Await.until("several threads", () -> niceOfThreads(process.pid()).size() > 5);
+
+        process.giveWay();
+
+        assertThat(niceOfThreads(process.pid())).containsOnly(15);
+    }
+
+    /** A JVM that does nothing. */
+    static final class Sleeper {
+        public static void main(String[] arguments) throws InterruptedException {
+            Thread.currentThread().join();
+        }
+    }
+
+    private static List<Integer> niceOfThreads(long pid) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.map(thread -> nice(thread.resolve("stat"))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The nineteenth field; the second, a name in brackets, may contain blanks. */
+    private static int nice(Path statFile) {
+        try {
+            String stat = Files.readString(statFile);
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Integer.parseInt(afterName[16]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The letter after the name in brackets. */
