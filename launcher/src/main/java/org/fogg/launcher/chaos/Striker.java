@@ -1,7 +1,5 @@
 package org.fogg.launcher.chaos;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import org.fogg.launcher.world.Parts;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.stack.StackException;
-import org.fogg.stack.process.DetachedProcess;
 
 /** Does faults to a world, and waits until it trades again. */
 final class Striker {
@@ -174,18 +171,13 @@ final class Striker {
     }
 
     /**
-     * Lets everything that runs, this process included, give way to what is being started. Else
-     * dozens of threads that serve the load leave a part that starts with one a fraction of a
-     * processor, and it is away for minutes where there are few.
+     * Lets every part give way to one that is being started. Else dozens of threads that serve the
+     * load leave a part that starts with one a fraction of a processor, and it is away for minutes
+     * where there are few. Not this process: what it starts inherits its priority.
      */
     void giveWay() throws InterruptedException {
         for (Part part : parts.all()) {
             parts.giveWay(part);
-        }
-        try {
-            DetachedProcess.giveWay(ProcessHandle.current().pid());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Priorities cannot be set", e);
         }
     }
 

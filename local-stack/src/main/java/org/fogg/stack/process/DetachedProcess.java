@@ -234,13 +234,8 @@ public final class DetachedProcess {
      * @throws InterruptedException if interrupted meanwhile
      */
     public void giveWay() throws IOException, InterruptedException {
-        giveWay(pid());
-    }
-
-    /** The same for any process of the user, such as one's own. */
-    public static void giveWay(long pid) throws IOException, InterruptedException {
         // On Linux each thread has a priority of its own, which those it starts inherit.
-        String threads = "$(ls /proc/" + pid + "/task 2> /dev/null || echo " + pid + ")";
+        String threads = "$(ls /proc/" + pid() + "/task 2> /dev/null || echo " + pid() + ")";
         new ProcessBuilder("/bin/sh", "-c", "renice -n 15 -p " + threads)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
