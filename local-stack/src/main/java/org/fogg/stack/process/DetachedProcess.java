@@ -236,7 +236,7 @@ public final class DetachedProcess {
     public void giveWay() throws IOException, InterruptedException {
         // On Linux each thread has a priority of its own, which those it starts inherit.
         String threads = "$(ls /proc/" + pid() + "/task 2> /dev/null || echo " + pid() + ")";
-        new ProcessBuilder("/bin/sh", "-c", "renice -n 15 -p " + threads)
+        new ProcessBuilder("/bin/sh", "-c", "renice -n 19 -p " + threads)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

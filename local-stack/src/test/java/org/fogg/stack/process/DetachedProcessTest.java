@@ -73,7 +73,7 @@ class DetachedProcessTest {
 
         process.giveWay();
 
-        assertThat(niceOfThreads(process.pid())).containsOnly(15);
+        assertThat(niceOfThreads(process.pid())).containsOnly(19);
     }
 
     /** A JVM that does nothing. */
