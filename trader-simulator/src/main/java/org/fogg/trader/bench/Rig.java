@@ -164,12 +164,15 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         FloorServers servers = floorServers;
-        try (records;
-                http;
-                tap) {
-            if (servers != null) {
-                servers.close();
+        try (records) {
+            try (http;
+                    tap) {
+                if (servers != null) {
+                    servers.close();
+                }
             }
+            loop.doWork();
+            generator.abandon();
         }
     }
 }

@@ -36,6 +36,7 @@ public final class Generator {
     private final GeneratorHealth health = new GeneratorHealth();
     private final Problems problems = new Problems();
     private final ClientOrderIds ids;
+    private final Sender sender;
     private final Operator operator;
 
     /**
@@ -59,8 +60,7 @@ public final class Generator {
         this.accounts = accounts;
         this.ids = new ClientOrderIds(run);
         RequestLog log = new RequestLog(run, records, times);
-        Sender sender =
-                new Sender(loop, times, caller, log, stats, health, problems, patience, accepted);
+        sender = new Sender(loop, times, caller, log, stats, health, problems, patience, accepted);
         this.operator = new Operator(sender, accounts, ids, tally, problems, times);
     }
 
@@ -81,6 +81,14 @@ public final class Generator {
     /** Takes order events, in their order; may be called from any thread. */
     public void hear(List<OrderNews> news) {
         loop.submit(() -> news.forEach(this::hear));
+    }
+
+    /**
+     * Records the requests that are still without an answer, and that none will be waited for. A
+     * load that ends before its time has told the brokers more than it has heard of.
+     */
+    public void abandon() {
+        sender.abandon();
     }
 
     private void hear(OrderNews news) {

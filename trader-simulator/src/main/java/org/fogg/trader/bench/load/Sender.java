@@ -1,5 +1,7 @@
 package org.fogg.trader.bench.load;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.fogg.trader.bench.client.HttpReply;
 import org.fogg.trader.bench.client.Replies;
 import org.fogg.trader.bench.load.Flight.Change;
@@ -29,6 +31,7 @@ final class Sender {
     private final Problems problems;
     private final Patience patience;
     private final AcceptedListener accepted;
+    private final Set<Flight> unanswered = new LinkedHashSet<>();
 
     Sender(
             EventLoop loop,
@@ -66,11 +69,20 @@ final class Sender {
         call(flight);
     }
 
+    /** Records the requests that will not be answered any more, as of unknown outcome. */
+    void abandon() {
+        HttpReply none = HttpReply.failed("the load ended before its answer", times.now());
+        unanswered.forEach(flight -> log.add(flight, none));
+        unanswered.clear();
+    }
+
     private void call(Flight flight) {
+        unanswered.add(flight);
         caller.call(flight.send(times.now()), reply -> loop.submit(() -> answered(flight, reply)));
     }
 
     private void answered(Flight flight, HttpReply reply) {
+        unanswered.remove(flight);
         log.add(flight, reply);
         boolean known = reply.isOk() || reply.isRefused();
         boolean repeated = flight.attempts() > 1;

@@ -241,6 +241,22 @@ class GeneratorTest {
     }
 
     @Test
+    void shouldRecordWhatHasNoAnswerWhenItEnds() throws IOException {
+        long at = fixture.time.now();
+        fixture.generator.plan(buy(at), true);
+        fixture.generator.plan(buy(at), true);
+        fixture.loop.doWork();
+        fixture.broker.answer(200, GeneratorFixture.order("filled", 10, "100"));
+        fixture.loop.doWork();
+
+        fixture.generator.abandon();
+        fixture.generator.abandon();
+
+        assertThat(fixture.records().stream().skip(1).map(r -> r.get("http").asInt()))
+                .containsExactly(200, 0);
+    }
+
+    @Test
     void shouldSendNothingMoreThanMemoryAllows() {
         Trader trader = fixture.trader();
         long at = fixture.time.now();
