@@ -45,7 +45,8 @@ class ExecutionConfiguration {
                 Math.min(most, properties.commands().maxPerShard()),
                 properties.commands().answerWithin(),
                 new SnapshotSettings(
-                        properties.snapshot().every(), properties.snapshot().removeJournal()));
+                        properties.snapshot().every(), properties.snapshot().removeJournal()),
+                properties.wan().toDistances());
     }
 
     @Bean(destroyMethod = "close")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
+import org.fogg.ticker.wan.Distances;
 
 /**
  * What the execution side needs to know. Whoever reads the configuration has checked it.
@@ -28,6 +29,7 @@ import org.fogg.core.engine.TradingLimits;
  * @param maxPerShard the same for commands of one shard
  * @param answerWithin how long a command waits for its answer
  * @param snapshots when snapshots are made
+ * @param distances what messages are held back for
  */
 public record ExecutionSettings(
         String georegion,
@@ -46,7 +48,8 @@ public record ExecutionSettings(
         int maxInFlight,
         int maxPerShard,
         Duration answerWithin,
-        SnapshotSettings snapshots) {
+        SnapshotSettings snapshots,
+        Distances distances) {
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);

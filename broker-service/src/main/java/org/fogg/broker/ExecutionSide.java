@@ -52,6 +52,7 @@ import org.fogg.broker.updates.UpdateLog;
 import org.fogg.broker.updates.kafka.KafkaUpdateLog;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
+import org.fogg.ticker.wan.Routes;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -79,6 +80,7 @@ public final class ExecutionSide implements AutoCloseable {
     private final ExecutionSettings settings;
     private final KafkaClients kafka;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons());
+    private final Routes routes;
     private final LongSupplier clock;
     private final CqlSession session;
     private final Admin admin;
@@ -144,11 +146,13 @@ public final class ExecutionSide implements AutoCloseable {
         keptAside = new KeptAside(eventProducer, Topics.keptAside(georegion).name());
         reachability = new Reachability(session, admin);
         references = new ReferenceTables(session, georegion);
-        exchanges = new HttpExchangeClient(georegion, timer);
+        routes = new Routes(settings.distances());
+        exchanges = new HttpExchangeClient(georegion, timer, routes);
         foreign =
                 new ForeignSide(
                         settings,
-                        new ForeignSide.Shared(session, kafka, topics, board, keptAside, timer));
+                        new ForeignSide.Shared(
+                                session, kafka, topics, board, keptAside, timer, routes, meters));
         shards = shards(keyspace, meters);
         gateway = newGateway();
         ticks =
@@ -159,7 +163,8 @@ public final class ExecutionSide implements AutoCloseable {
                         shards::onTick,
                         board,
                         shards::onTicksBegin,
-                        keptAside);
+                        keptAside,
+                        settings.distances().exchanges().isEmpty() ? null : this::tickDelay);
         tickThread = new Thread(ticks, "tick-feed");
         listings =
                 new ListingsConsumer(
@@ -182,7 +187,14 @@ public final class ExecutionSide implements AutoCloseable {
                         kafka,
                         Topics.orderEvents(georegion),
                         settings.foreign().keySet(),
-                        keptAside);
+                        keptAside,
+                        settings.distances());
+    }
+
+    /** How long a tick is under way; what is not listed yet is traded by nobody. */
+    private long tickDelay(int stockId) {
+        Stock stock = directory.stock(stockId);
+        return stock == null ? 0 : settings.distances().fromExchangeNanos(stock.exchange().code());
     }
 
     private static ThreadFactory daemons() {
@@ -422,6 +434,7 @@ public final class ExecutionSide implements AutoCloseable {
         answerProducer.close(Duration.ofSeconds(2));
         timer.shutdownNow();
         exchanges.close();
+        routes.close();
         admin.close(Duration.ofSeconds(2));
         session.close();
     }

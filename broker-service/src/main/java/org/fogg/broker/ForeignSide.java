@@ -1,10 +1,13 @@
 package org.fogg.broker;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.foreign.HttpForeignBrokers;
@@ -21,6 +24,9 @@ import org.fogg.broker.portfolio.cassandra.CassandraPortfolioStore;
 import org.fogg.broker.portfolio.kafka.PortfolioConsumer;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.contracts.Topics;
+import org.fogg.ticker.wan.Arrivals;
+import org.fogg.ticker.wan.Distances;
+import org.fogg.ticker.wan.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +51,21 @@ final class ForeignSide implements AutoCloseable {
             TopicMaker topics,
             PriceBoard board,
             KeptAside keptAside,
-            ScheduledExecutorService timer) {}
+            ScheduledExecutorService timer,
+            Routes routes,
+            MeterRegistry meters) {}
 
     /** Builds it; nothing is read or asked before {@link #start}. */
     ForeignSide(ExecutionSettings settings, Shared shared) {
         georegions = settings.foreign().keySet();
         topics = shared.topics();
-        brokers = new HttpForeignBrokers(settings.foreign(), settings.brokerKey(), shared.timer());
+        brokers =
+                new HttpForeignBrokers(
+                        settings.foreign(),
+                        settings.brokerKey(),
+                        shared.timer(),
+                        shared.routes(),
+                        shared.meters());
         String home = settings.georegion();
         portfolio = new CassandraPortfolioStore(shared.session(), Keyspaces.of(home));
         listings = new ForeignListings(georegions, shared.kafka(), shared.keptAside());
@@ -61,7 +75,8 @@ final class ForeignSide implements AutoCloseable {
                         settings.kafkaBootstrap(),
                         topics,
                         shared.board(),
-                        shared.keptAside());
+                        shared.keptAside(),
+                        settings.distances());
         if (georegions.isEmpty()) {
             consumer = null;
             consumerThread = null;
@@ -74,9 +89,22 @@ final class ForeignSide implements AutoCloseable {
                                     .toList(),
                             new PortfolioFold(
                                     new CassandraFoldStore(shared.session(), home, portfolio)),
-                            shared.keptAside());
+                            shared.keptAside(),
+                            arrivals(settings.distances()));
             consumerThread = new Thread(consumer, "portfolio-consumer");
         }
+    }
+
+    private Arrivals arrivals(Distances distances) {
+        Map<String, Long> delays =
+                georegions.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        other -> Topics.orderEvents(other).name(),
+                                        distances::fromGeoregionNanos));
+        return delays.values().stream().allMatch(delay -> delay == 0)
+                ? Arrivals.atOnce()
+                : Arrivals.late(event -> delays.getOrDefault(event.topic(), 0L));
     }
 
     /** Makes the topics that are read, where they are absent, and begins to read. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
+import org.fogg.ticker.wan.Distances;
 
 /**
  * How the tests set up execution sides on real servers: patient, for a busy machine is no outage.
@@ -47,6 +48,7 @@ final class TestSettings {
                 MOST_COMMANDS,
                 MOST_COMMANDS,
                 ANSWER_WITHIN,
-                snapshots);
+                snapshots,
+                Distances.NONE);
     }
 }

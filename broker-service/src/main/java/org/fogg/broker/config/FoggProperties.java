@@ -37,6 +37,7 @@ import org.springframework.validation.annotation.Validated;
  * @param commands commands on their way
  * @param snapshot snapshots of shards
  * @param stream trade updates pushed
+ * @param wan distances that messages are held back for
  */
 @Validated
 @ConfigurationProperties("fogg")
@@ -59,7 +60,8 @@ public record FoggProperties(
         @Valid @DefaultValue KeysProperties keys,
         @Valid @DefaultValue Commands commands,
         @Valid @DefaultValue Snapshot snapshot,
-        @Valid @DefaultValue Stream stream) {
+        @Valid @DefaultValue Stream stream,
+        @Valid @DefaultValue WanProperties wan) {
 
     static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
     static final String NAME_RULE = "must be lower-case letters, digits and single hyphens";

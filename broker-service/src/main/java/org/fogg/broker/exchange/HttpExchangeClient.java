@@ -24,6 +24,8 @@ import org.fogg.broker.market.Exchange;
 import org.fogg.broker.probe.Presence;
 import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.core.engine.ExecutionRequest;
+import org.fogg.ticker.wan.Route;
+import org.fogg.ticker.wan.Routes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +46,10 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
     private final CircuitBreakerRegistry breakers;
     private final TimeLimiter callLimit = limit(CALL_LIMIT);
     private final TimeLimiter logOnLimit = limit(LOG_ON_LIMIT);
+    private final Routes routes;
     private final ThreadLocal<ExchangeCodec> codec;
     private final Map<URI, Uris> uris = new ConcurrentHashMap<>();
+    private final Map<String, Route> ways = new ConcurrentHashMap<>();
     private final Map<Integer, Presence> presences = new ConcurrentHashMap<>();
 
     private record Uris(URI execute, URI resolve, URI logOn, URI stocks) {
@@ -62,9 +66,11 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
     /**
      * @param brokerGroup under which the exchanges know this georegion's brokers
      * @param timer ends calls that last too long
+     * @param routes the ways to the exchanges
      */
-    public HttpExchangeClient(String brokerGroup, ScheduledExecutorService timer) {
+    public HttpExchangeClient(String brokerGroup, ScheduledExecutorService timer, Routes routes) {
         this.timer = timer;
+        this.routes = routes;
         this.codec = ThreadLocal.withInitial(() -> new ExchangeCodec(brokerGroup));
         this.breakers =
                 CircuitBreakerRegistry.of(
@@ -104,7 +110,7 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
 
     /** Asks an exchange for what it lists, to know whether it answers before an order needs it. */
     public void probe(Exchange exchange) {
-        limited(callLimit, () -> http.get(uris(exchange).stocks()))
+        limited(exchange, callLimit, () -> http.get(uris(exchange).stocks()))
                 .whenComplete((answer, failure) -> note(presence(exchange.id()), failure));
     }
 
@@ -134,7 +140,7 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
         }
         long start = System.nanoTime();
         byte[] body = codec.get().execute(shard, request);
-        post(uris(exchange).execute(), body, callLimit)
+        post(exchange, uris(exchange).execute(), body, callLimit)
                 .whenComplete(
                         (answer, failure) -> {
                             long nanos = System.nanoTime() - start;
@@ -152,7 +158,7 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
     public void resolve(
             Exchange exchange, int shard, ExecutionRequest request, Consumer<ExchangeReply> done) {
         byte[] body = codec.get().resolve(shard, request);
-        post(uris(exchange).resolve(), body, callLimit)
+        post(exchange, uris(exchange).resolve(), body, callLimit)
                 .whenComplete(
                         (answer, failure) ->
                                 done.accept(
@@ -170,7 +176,7 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
             long fromReport,
             Consumer<LogOnOutcome> done) {
         byte[] body = codec.get().logOn(shard, epoch, fromReport);
-        post(uris(exchange).logOn(), body, logOnLimit)
+        post(exchange, uris(exchange).logOn(), body, logOnLimit)
                 .whenComplete(
                         (answer, failure) -> {
                             LogOnOutcome outcome =
@@ -183,13 +189,15 @@ public final class HttpExchangeClient implements ExchangeClient, AutoCloseable {
         return uris.computeIfAbsent(exchange.url(), Uris::of);
     }
 
-    private CompletionStage<byte[]> post(URI uri, byte[] body, TimeLimiter limit) {
-        return limited(limit, () -> http.post(uri, body));
+    private CompletionStage<byte[]> post(
+            Exchange exchange, URI uri, byte[] body, TimeLimiter limit) {
+        return limited(exchange, limit, () -> http.post(uri, body));
     }
 
     private CompletionStage<byte[]> limited(
-            TimeLimiter limit, Supplier<CompletableFuture<byte[]>> call) {
-        return limit.executeCompletionStage(timer, call);
+            Exchange exchange, TimeLimiter limit, Supplier<CompletableFuture<byte[]>> call) {
+        Route way = ways.computeIfAbsent(exchange.code(), routes::toExchange);
+        return limit.executeCompletionStage(timer, () -> way.call(call));
     }
 
     private ExchangeReply reply(byte[] answer, @Nullable Throwable cause, boolean notSent) {

@@ -5,6 +5,8 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.fogg.broker.command.CommandCodec;
 import org.fogg.broker.http.BinaryHttp;
 import org.fogg.broker.probe.Presence;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.ticker.wan.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +48,14 @@ final class Georegion {
     private final String name;
     private final List<URI> brokers;
     private final BinaryHttp http;
+    private final Route route;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final TimeLimiter callLimit = limit(CALL_LIMIT);
     private final TimeLimiter probeLimit = limit(PROBE_LIMIT);
     private final ScheduledExecutorService timer;
+    private final Counter requests;
+    private final Counter replies;
     private final Presence presence = new Presence();
     private final AtomicInteger preferred = new AtomicInteger();
     private final ThreadLocal<CommandCodec> commands = ThreadLocal.withInitial(CommandCodec::new);
@@ -59,13 +65,18 @@ final class Georegion {
             String name,
             List<URI> bases,
             BinaryHttp http,
+            Route route,
             CircuitBreaker breaker,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            MeterRegistry meters) {
         this.name = name;
         this.brokers = bases.stream().map(base -> URI.create(base + PATH)).toList();
         this.http = http;
+        this.route = route;
         this.breaker = breaker;
         this.timer = timer;
+        requests = messages("request", meters);
+        replies = messages("answer", meters);
         bulkhead =
                 Bulkhead.of(
                         name,
@@ -73,6 +84,14 @@ final class Georegion {
                                 .maxConcurrentCalls(MOST_CALLS)
                                 .maxWaitDuration(Duration.ZERO)
                                 .build());
+    }
+
+    private Counter messages(String kind, MeterRegistry meters) {
+        return Counter.builder("fogg.wan.messages")
+                .description("Commands to brokers of another georegion, and their answers")
+                .tag("peer", name)
+                .tag("kind", kind)
+                .register(meters);
     }
 
     private static TimeLimiter limit(Duration duration) {
@@ -90,7 +109,8 @@ final class Georegion {
     void probe() {
         int broker = preferred.get();
         probeLimit
-                .executeCompletionStage(timer, () -> http.get(brokers.get(broker)))
+                .executeCompletionStage(
+                        timer, () -> route.call(() -> http.get(brokers.get(broker))))
                 .whenComplete(
                         (answer, failure) -> {
                             if (failure == null) {
@@ -138,11 +158,14 @@ final class Georegion {
 
     private void post(byte[] body, int triesLeft, CompletableFuture<byte[]> call) {
         int broker = preferred.get();
+        requests.increment();
         callLimit
-                .executeCompletionStage(timer, () -> http.post(brokers.get(broker), body))
+                .executeCompletionStage(
+                        timer, () -> route.call(() -> http.post(brokers.get(broker), body)))
                 .whenComplete(
                         (answer, failure) -> {
                             if (failure == null) {
+                                replies.increment();
                                 call.complete(answer);
                                 return;
                             }

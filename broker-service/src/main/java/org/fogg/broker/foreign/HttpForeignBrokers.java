@@ -2,6 +2,7 @@ package org.fogg.broker.foreign;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.fogg.broker.command.Command;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.http.BinaryHttp;
+import org.fogg.ticker.wan.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +41,28 @@ public final class HttpForeignBrokers implements ForeignBrokers, AutoCloseable {
      * @param brokers the bases of the brokers' REST APIs, by georegion
      * @param key headers by which brokers know each other
      * @param timer ends calls that last too long
+     * @param routes the ways to the georegions
+     * @param meters counts what goes there and comes back
      */
     public HttpForeignBrokers(
             Map<String, List<URI>> brokers,
             Map<String, String> key,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Routes routes,
+            MeterRegistry meters) {
         http = new BinaryHttp(key);
         brokers.forEach(
                 (name, bases) ->
                         georegions.put(
                                 name,
                                 new Georegion(
-                                        name, bases, http, breakers.circuitBreaker(name), timer)));
+                                        name,
+                                        bases,
+                                        http,
+                                        routes.toGeoregion(name),
+                                        breakers.circuitBreaker(name),
+                                        timer,
+                                        meters)));
     }
 
     /** The circuit breakers, named by georegion, for metrics. */

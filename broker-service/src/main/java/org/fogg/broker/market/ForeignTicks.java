@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.kafka.TopicMaker;
+import org.fogg.ticker.wan.Distances;
 
 /**
  * Reads the ticks of the other georegions, each on a thread of its own, for prices alone: what
@@ -21,8 +22,10 @@ public final class ForeignTicks implements AutoCloseable {
             String bootstrap,
             TopicMaker topics,
             PriceBoard board,
-            KeptAside keptAside) {
+            KeptAside keptAside,
+            Distances distances) {
         for (String georegion : new TreeSet<>(georegions)) {
+            long delay = distances.fromGeoregionNanos(georegion);
             TickFeed feed =
                     new TickFeed(
                             bootstrap,
@@ -31,7 +34,8 @@ public final class ForeignTicks implements AutoCloseable {
                             (stock, sequence, price, at, partition, offset) -> {},
                             board,
                             positions -> {},
-                            keptAside);
+                            keptAside,
+                            delay == 0 ? null : stock -> delay);
             threads.add(new Thread(feed, "ticks-" + georegion));
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.kafka.TopicMaker;
@@ -34,6 +35,7 @@ public final class TickFeed implements Runnable {
     private final PriceBoard board;
     private final Consumer<Map<Integer, Long>> begins;
     private final KeptAside keptAside;
+    private final @Nullable IntToLongFunction delayNanos;
     private final Map<Integer, Long> positions = new HashMap<>();
     private volatile boolean caughtUp;
     private volatile @Nullable Exception failure;
@@ -56,6 +58,7 @@ public final class TickFeed implements Runnable {
      * @param first has each tick before the board has it
      * @param begins told of the offsets by partition before the first tick comes
      * @param keptAside has what is no tick
+     * @param delayNanos by stock, how long its ticks are under way; null for no distance
      */
     public TickFeed(
             String bootstrap,
@@ -64,7 +67,8 @@ public final class TickFeed implements Runnable {
             Sink first,
             PriceBoard board,
             Consumer<Map<Integer, Long>> begins,
-            KeptAside keptAside) {
+            KeptAside keptAside,
+            @Nullable IntToLongFunction delayNanos) {
         this.bootstrap = bootstrap;
         this.georegion = georegion;
         this.topics = topics;
@@ -72,6 +76,7 @@ public final class TickFeed implements Runnable {
         this.board = board;
         this.begins = begins;
         this.keptAside = keptAside;
+        this.delayNanos = delayNanos;
     }
 
     /** Whether what was there at the start has been read. Thread-safe. */
@@ -105,7 +110,7 @@ public final class TickFeed implements Runnable {
             failure = null;
             try (TickConsumer consumer =
                     TickConsumer.fromOffsets(
-                            bootstrap, georegion, Map.copyOf(positions), new Relay())) {
+                            bootstrap, georegion, Map.copyOf(positions), new Relay(), delayNanos)) {
                 watch(consumer);
             }
         } catch (ExecutionException | KafkaException e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.fogg.core.engine.TradingLimits;
+import org.fogg.ticker.wan.Distances;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,23 @@ final class FoggPropertiesTest {
                 });
     }
 
+    @Test
+    void shouldReadDistancesInMicroseconds() {
+        runner.withPropertyValues(
+                        "fogg.wan.georegions.north-america=91000us",
+                        "fogg.wan.exchanges.XLON=1500us")
+                .run(
+                        context -> {
+                            Distances distances =
+                                    context.getBean(FoggProperties.class).wan().toDistances();
+                            assertThat(distances.toGeoregion("north-america"))
+                                    .isEqualTo(Duration.ofMillis(91));
+                            assertThat(distances.toExchange("XLON"))
+                                    .isEqualTo(Duration.ofNanos(1_500_000));
+                            assertThat(distances.toExchange("XPAR")).isZero();
+                        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -76,6 +94,10 @@ final class FoggPropertiesTest {
                 "fogg.keys.revocation-poll=1m|keys.revocationPoll|10",
                 "fogg.commands.max-in-flight=0|commands.maxInFlight|greater than or equal to 1",
                 "fogg.commands.answer-within=1m|commands.answerWithin|30",
+                "fogg.wan.pair=2s|wan.pair|1",
+                "fogg.wan.pair=-1ms|wan.pair|0",
+                "fogg.wan.georegions.east-asia=2s|wan.georegions[east-asia]|1",
+                "fogg.wan.exchanges.XLON=2s|wan.exchanges[XLON]|1",
                 "fogg.stream.max-sessions=0|stream.maxSessions|greater than or equal to 1"
             })
     void shouldFailTheStartNamingKeyAndRule(String property, String field, String rule) {

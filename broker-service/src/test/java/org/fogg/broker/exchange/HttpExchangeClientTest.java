@@ -20,6 +20,8 @@ import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
 import org.fogg.core.order.TimeInForce;
+import org.fogg.ticker.wan.Distances;
+import org.fogg.ticker.wan.Routes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,8 @@ class HttpExchangeClientTest {
     private static final int AWAY = 503;
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final HttpExchangeClient client = new HttpExchangeClient("test", timer);
+    private final HttpExchangeClient client =
+            new HttpExchangeClient("test", timer, new Routes(Distances.NONE));
     private volatile int status = OK;
     private volatile byte[] body = new byte[0];
     private HttpServer server;

@@ -3,11 +3,14 @@ package org.fogg.broker.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +26,8 @@ import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.command.CommandCodec;
 import org.fogg.broker.command.UnavailableException;
 import org.fogg.core.order.Reason;
+import org.fogg.ticker.wan.Distances;
+import org.fogg.ticker.wan.Routes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class HttpForeignBrokersTest {
 
     private static final String ASIA = "east-asia";
+    private static final Duration ROUND_TRIP = Duration.ofMillis(20);
     private static final Command COMMAND =
             new Command.CancelOrder(
                     new Command.Origin(new UUID(1, 1), 0, 0), new UUID(2, 2), new UUID(3, 3));
@@ -38,6 +44,9 @@ class HttpForeignBrokersTest {
             new CommandAnswer(new UUID(1, 1), Reason.ORDER_CLOSED, 0, 0, null, 7);
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Routes routes =
+            new Routes(new Distances(Map.of(ASIA, ROUND_TRIP), Map.of(), Duration.ZERO));
     private final List<String> secrets = new CopyOnWriteArrayList<>();
     private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
@@ -68,12 +77,13 @@ class HttpForeignBrokersTest {
 
     private HttpForeignBrokers brokers(URI... urls) {
         return new HttpForeignBrokers(
-                Map.of(ASIA, List.of(urls)), Map.of("Secret", "known"), timer);
+                Map.of(ASIA, List.of(urls)), Map.of("Secret", "known"), timer, routes, meters);
     }
 
     @AfterEach
     void stop() {
         brokers.close();
+        routes.close();
         server.stop(0);
         timer.shutdownNow();
     }
@@ -97,6 +107,22 @@ class HttpForeignBrokersTest {
 
         assertThat(new CommandCodec().decode(bodies.get(0))).isEqualTo(COMMAND);
         assertThat(secrets).containsExactly("known");
+    }
+
+    @Test
+    void shouldTakeOneRoundTripForACommandAndCountItsTwoMessages() throws Exception {
+        long sent = System.nanoTime();
+
+        ask();
+
+        assertThat(System.nanoTime() - sent).isGreaterThanOrEqualTo(ROUND_TRIP.toNanos());
+        assertThat(bodies).hasSize(1);
+        assertThat(messages("request")).isEqualTo(1);
+        assertThat(messages("answer")).isEqualTo(1);
+    }
+
+    private double messages(String kind) {
+        return meters.get("fogg.wan.messages").tags("peer", ASIA, "kind", kind).counter().count();
     }
 
     @Test

@@ -43,13 +43,6 @@ final class UpCommand implements Callable<Integer> {
     private int brokers = 1;
 
     @Option(
-            names = "--wan",
-            paramLabel = "off|aws",
-            defaultValue = "off",
-            description = "Delays between georegions: off (the only choice so far).")
-    private String wan = "off";
-
-    @Option(
             names = "--durability",
             paramLabel = "datacenter|georegion",
             defaultValue = "datacenter",
@@ -67,7 +60,6 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WorldSettings settings = options.settings().withBrokers(brokers());
         only("--dcs", Integer.toString(dcs), "1", "runs one data centre in each georegion");
-        only("--wan", wan, "off", "has no delays between georegions");
         only("--durability", durability, "datacenter", "waits for one data centre");
         world.up(settings, console::progress);
         console.result(WorldText.urls(world.running()));

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which georegions a world has, and where its prices come from. */
+/** Which georegions a world has, how far apart they are, and where its prices come from. */
 final class WorldOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -35,9 +35,22 @@ final class WorldOptions {
             description = "A random walk, or the real prices of a CSV file. Default: walk.")
     private String prices = WorldSettings.WALK;
 
+    @Option(
+            names = "--wan",
+            paramLabel = "off|aws",
+            defaultValue = WorldSettings.WAN_OFF,
+            description =
+                    "Whether messages take as long as between AWS regions, and between traders,"
+                            + " exchanges and data centres: the distances of the world file."
+                            + " Default: off.")
+    private String wan = WorldSettings.WAN_OFF;
+
     /** The settings these options ask for. */
     WorldSettings settings() {
-        return WorldSettings.defaults().withGeoregions(georegions()).withPrices(prices());
+        return WorldSettings.defaults()
+                .withGeoregions(georegions())
+                .withPrices(prices())
+                .withWan(wan());
     }
 
     private List<String> georegions() {
@@ -58,6 +71,13 @@ final class WorldOptions {
 
     private ParameterException refused(String why) {
         return BadArgument.of(command, "--georegions " + String.join(",", georegions) + ": " + why);
+    }
+
+    private String wan() {
+        if (!wan.equals(WorldSettings.WAN_OFF) && !wan.equals(WorldSettings.WAN_AWS)) {
+            throw BadArgument.of(command, "--wan " + wan + ": off or aws");
+        }
+        return wan;
     }
 
     private String prices() {

@@ -60,6 +60,7 @@ final class Blueprint {
     private final WorldHome home;
     private final Ports ports;
     private final Atlas atlas = AtlasFile.builtIn();
+    private final Wan wan = new Wan(atlas);
 
     Blueprint(WorldHome home, Ports ports) {
         this.home = home;
@@ -235,6 +236,7 @@ final class Blueprint {
                 settings.put("fogg.foreign." + other.name(), urls(other));
             }
         }
+        settings.putAll(wan.settings(world, georegion.name(), broker.dc()));
         settings.put("fogg.kafka.bootstrap", world.kafka().bootstrap());
         settings.put("fogg.admin.key-id", world.admin().keyId());
         return new ServiceSpec(

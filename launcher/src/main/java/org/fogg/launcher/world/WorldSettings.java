@@ -13,6 +13,8 @@ import java.util.Set;
  * @param ticksPerSecond price changes a second over all stocks of the world; 0 for none but the
  *     first of each stock
  * @param seed of the random walk
+ * @param wan {@value #WAN_OFF} or {@value #WAN_AWS}: whether messages take the time that the world
+ *     file has for their way
  */
 public record WorldSettings(
         List<String> georegions,
@@ -20,13 +22,20 @@ public record WorldSettings(
         String prices,
         int replaySeconds,
         int ticksPerSecond,
-        long seed) {
+        long seed,
+        String wan) {
 
     /** The georegion that runs where no other is named. */
     public static final String EUROPE = "europe";
 
     /** Prices by a seeded random walk. */
     public static final String WALK = "walk";
+
+    /** No distances. */
+    public static final String WAN_OFF = "off";
+
+    /** The world file's distances, which are those between AWS regions. */
+    public static final String WAN_AWS = "aws";
 
     /** More would need more memory than the world may take. */
     public static final int MAX_BROKERS = 2;
@@ -53,35 +62,52 @@ public record WorldSettings(
         if (ticksPerSecond < 0) {
             throw new IllegalArgumentException("ticksPerSecond is negative: " + ticksPerSecond);
         }
+        if (!wan.equals(WAN_OFF) && !wan.equals(WAN_AWS)) {
+            throw new IllegalArgumentException("wan is " + wan + ", not off or aws");
+        }
     }
 
     /** One georegion, one broker, prices that walk. */
     public static WorldSettings defaults() {
-        return new WorldSettings(List.of(EUROPE), 1, WALK, REPLAY_SECONDS, TICKS_PER_SECOND, 1);
+        return new WorldSettings(
+                List.of(EUROPE), 1, WALK, REPLAY_SECONDS, TICKS_PER_SECOND, 1, WAN_OFF);
     }
 
     /** The same with other georegions. */
     public WorldSettings withGeoregions(List<String> names) {
-        return new WorldSettings(names, brokers, prices, replaySeconds, ticksPerSecond, seed);
+        return new WorldSettings(names, brokers, prices, replaySeconds, ticksPerSecond, seed, wan);
     }
 
     /** The same with so many brokers in each georegion. */
     public WorldSettings withBrokers(int number) {
-        return new WorldSettings(georegions, number, prices, replaySeconds, ticksPerSecond, seed);
+        return new WorldSettings(
+                georegions, number, prices, replaySeconds, ticksPerSecond, seed, wan);
     }
 
     /** The same with other prices. */
     public WorldSettings withPrices(String source) {
-        return new WorldSettings(georegions, brokers, source, replaySeconds, ticksPerSecond, seed);
+        return new WorldSettings(
+                georegions, brokers, source, replaySeconds, ticksPerSecond, seed, wan);
     }
 
     /** The same with a price file spread over so many seconds. */
     public WorldSettings withReplaySeconds(int seconds) {
-        return new WorldSettings(georegions, brokers, prices, seconds, ticksPerSecond, seed);
+        return new WorldSettings(georegions, brokers, prices, seconds, ticksPerSecond, seed, wan);
     }
 
     /** The same with so many price changes a second. */
     public WorldSettings withTicksPerSecond(int ticks) {
-        return new WorldSettings(georegions, brokers, prices, replaySeconds, ticks, seed);
+        return new WorldSettings(georegions, brokers, prices, replaySeconds, ticks, seed, wan);
+    }
+
+    /** The same with or without distances. */
+    public WorldSettings withWan(String distances) {
+        return new WorldSettings(
+                georegions, brokers, prices, replaySeconds, ticksPerSecond, seed, distances);
+    }
+
+    /** Whether messages take the time of their way. */
+    public boolean hasWan() {
+        return wan.equals(WAN_AWS);
     }
 }

@@ -91,6 +91,37 @@ class WorldFileTest {
     }
 
     @Test
+    void shouldTellBrokersTheWorldFilesDistancesWhenTheWorldHasThem() {
+        WorldSettings far =
+                WorldSettings.defaults()
+                        .withGeoregions(List.of("europe", "north-america"))
+                        .withWan(WorldSettings.WAN_AWS);
+        Blueprint blueprint = blueprint();
+
+        List<ServiceSpec> services =
+                blueprint.services(blueprint.describe(far, new SecureRandom()));
+
+        assertThat(services.get(1).settings())
+                .containsEntry("fogg.wan.georegions.north-america", "91000us")
+                .containsEntry("fogg.wan.exchanges.XLON", "17000us")
+                .containsEntry("fogg.wan.exchanges.XFRA", "2000us")
+                .containsEntry("fogg.wan.pair", "12000us");
+        assertThat(services.get(3).settings())
+                .containsEntry("fogg.wan.georegions.europe", "92000us")
+                .containsEntry("fogg.wan.exchanges.XNYS", "8000us")
+                .containsEntry("fogg.wan.pair", "64000us");
+    }
+
+    @Test
+    void shouldTellBrokersOfNoDistanceWhenTheWorldHasNone() {
+        Blueprint blueprint = blueprint();
+        WorldFile world = blueprint.describe(WorldSettings.defaults(), new SecureRandom());
+
+        assertThat(blueprint.services(world))
+                .noneMatch(each -> each.settings().toString().contains("fogg.wan"));
+    }
+
+    @Test
     void shouldUseEveryPortOnceWhenAllGeoregionsRun() {
         assertThat(new Ports(0).all(8, WorldSettings.MAX_BROKERS)).doesNotHaveDuplicates();
     }

@@ -2,14 +2,15 @@ package org.fogg.ticker.stream;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntToLongFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.fogg.contracts.Topics;
+import org.fogg.ticker.wan.Arrivals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all ticks of a georegion on a thread of its own and hands them to a listener, with low
@@ -38,17 +41,26 @@ public final class TickConsumer implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final TickListener listener;
     private final TickRecords records;
+    private final Arrivals arrivals;
     private final Map<TopicPartition, Long> endsAtStart = new HashMap<>();
     private final AtomicLong gaps = new AtomicLong();
     private final Thread thread;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
 
-    private TickConsumer(String bootstrapServers, String georegion, TickListener listener) {
+    private TickConsumer(
+            String bootstrapServers,
+            String georegion,
+            TickListener listener,
+            @Nullable IntToLongFunction delayNanos) {
         this.topic = Topics.tickers(georegion).name();
         this.consumer = new KafkaConsumer<>(settings(bootstrapServers));
         this.listener = listener;
         this.records = new TickRecords(listener);
+        this.arrivals =
+                delayNanos == null
+                        ? Arrivals.atOnce()
+                        : Arrivals.late(polled -> records.delayNanos(polled, delayNanos));
         this.thread = new Thread(this::run, "tick-consumer-" + georegion);
         this.thread.setDaemon(true);
     }
@@ -76,7 +88,7 @@ public final class TickConsumer implements AutoCloseable {
      */
     public static TickConsumer fromEnd(
             String bootstrapServers, String georegion, TickListener listener) {
-        TickConsumer consumer = new TickConsumer(bootstrapServers, georegion, listener);
+        TickConsumer consumer = new TickConsumer(bootstrapServers, georegion, listener, null);
         return consumer.startAt((partition, end) -> end);
     }
 
@@ -91,8 +103,23 @@ public final class TickConsumer implements AutoCloseable {
             String georegion,
             Map<Integer, Long> offsets,
             TickListener listener) {
+        return fromOffsets(bootstrapServers, georegion, offsets, listener, null);
+    }
+
+    /**
+     * The same over a distance.
+     *
+     * @param delayNanos by stock, how long its ticks are under way; null for no distance. Those of
+     *     a partition stay in their order
+     */
+    public static TickConsumer fromOffsets(
+            String bootstrapServers,
+            String georegion,
+            Map<Integer, Long> offsets,
+            TickListener listener,
+            @Nullable IntToLongFunction delayNanos) {
         Map<Integer, Long> starts = Map.copyOf(offsets);
-        TickConsumer consumer = new TickConsumer(bootstrapServers, georegion, listener);
+        TickConsumer consumer = new TickConsumer(bootstrapServers, georegion, listener, delayNanos);
         return consumer.startAt((partition, end) -> starts.getOrDefault(partition, BEGINNING));
     }
 
@@ -145,17 +172,15 @@ public final class TickConsumer implements AutoCloseable {
     }
 
     private void pollOnce() {
-        ConsumerRecords<byte[], byte[]> polled;
+        Iterator<ConsumerRecord<byte[], byte[]>> polled;
         try {
-            polled = consumer.poll(POLL);
+            polled = arrivals.poll(consumer, POLL).iterator();
         } catch (OffsetOutOfRangeException e) {
             e.offsetOutOfRangePartitions().forEach(this::skipGap);
             return;
         }
-        if (!polled.isEmpty()) {
-            for (ConsumerRecord<byte[], byte[]> polledRecord : polled) {
-                records.accept(polledRecord);
-            }
+        if (polled.hasNext()) {
+            polled.forEachRemaining(records::accept);
             listener.onBatchEnd();
         }
         if (!caughtUp) {
@@ -175,7 +200,7 @@ public final class TickConsumer implements AutoCloseable {
 
     private void checkCaughtUp() {
         for (TopicPartition partition : endsAtStart.keySet()) {
-            if (consumer.position(partition) < end(partition)) {
+            if (arrivals.position(consumer, partition) < end(partition)) {
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package org.fogg.ticker.stream;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntToLongFunction;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
@@ -35,6 +36,11 @@ final class TickRecords {
                 tick.publishedAt(),
                 polled.partition(),
                 polled.offset());
+    }
+
+    /** How long the tick is under way; 0 for what is none. */
+    long delayNanos(ConsumerRecord<byte[], byte[]> polled, IntToLongFunction ofStock) {
+        return wrong(polled.value()) == null ? ofStock.applyAsLong(tick.stockId()) : 0;
     }
 
     /** Wraps the tick that this is; else says why it is none. */

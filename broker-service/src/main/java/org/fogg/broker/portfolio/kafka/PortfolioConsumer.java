@@ -1,12 +1,12 @@
 package org.fogg.broker.portfolio.kafka;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -14,6 +14,7 @@ import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.portfolio.ForeignEvent;
 import org.fogg.broker.portfolio.PortfolioFold;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.ticker.wan.Arrivals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,22 +33,26 @@ public final class PortfolioConsumer implements Runnable {
     private final List<String> topics;
     private final PortfolioFold fold;
     private final KeptAside keptAside;
+    private final Arrivals arrivals;
     private final ForeignEventDecoder decoder = new ForeignEventDecoder();
     private volatile boolean running = true;
 
     /**
      * @param consumer a member of the group that commits when it is told to
      * @param topics order events of the other georegions; they exist
+     * @param arrivals when what is read there has come here
      */
     public PortfolioConsumer(
             Consumer<byte[], byte[]> consumer,
             List<String> topics,
             PortfolioFold fold,
-            KeptAside keptAside) {
+            KeptAside keptAside,
+            Arrivals arrivals) {
         this.consumer = consumer;
         this.topics = topics;
         this.fold = fold;
         this.keptAside = keptAside;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -66,12 +71,11 @@ public final class PortfolioConsumer implements Runnable {
 
     private void step() {
         try {
-            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-            for (ConsumerRecord<byte[], byte[]> each : polled) {
-                take(each);
-            }
-            if (!polled.isEmpty()) {
-                consumer.commitSync();
+            Iterator<ConsumerRecord<byte[], byte[]>> polled =
+                    arrivals.poll(consumer, POLL).iterator();
+            if (polled.hasNext()) {
+                polled.forEachRemaining(this::take);
+                arrivals.commit(consumer);
             }
         } catch (WakeupException | InterruptException e) {
             throw e;

@@ -17,6 +17,8 @@ import org.fogg.broker.updates.TradeUpdate;
 import org.fogg.broker.updates.UpdateLog;
 import org.fogg.contracts.Topics;
 import org.fogg.contracts.Topics.Topic;
+import org.fogg.ticker.wan.Arrivals;
+import org.fogg.ticker.wan.Distances;
 
 /**
  * The updates in the topic of order events, all of whose partitions each broker reads: it does not
@@ -35,19 +37,32 @@ public final class KafkaUpdateLog implements UpdateLog, AutoCloseable {
      * @param topic order events, keyed by trader
      * @param georegions the other georegions, whose live updates are told too
      * @param keptAside counts what is no event
+     * @param distances to the other georegions
      */
     public KafkaUpdateLog(
-            KafkaClients kafka, Topic topic, Set<String> georegions, KeptAside keptAside) {
+            KafkaClients kafka,
+            Topic topic,
+            Set<String> georegions,
+            KeptAside keptAside,
+            Distances distances) {
         this.topic = topic;
-        live = new LiveEvents(kafka.reader("updates"), partitions(topic), keptAside, null);
+        live =
+                new LiveEvents(
+                        kafka.reader("updates"),
+                        partitions(topic),
+                        keptAside,
+                        null,
+                        Arrivals.atOnce());
         liveThread = new Thread(live, "live-events");
         for (String georegion : new TreeSet<>(georegions)) {
+            long delay = distances.fromGeoregionNanos(georegion);
             LiveEvents events =
                     new LiveEvents(
                             kafka.reader("updates-" + georegion),
                             partitions(Topics.orderEvents(georegion)),
                             keptAside,
-                            georegion);
+                            georegion,
+                            delay == 0 ? Arrivals.atOnce() : Arrivals.late(event -> delay));
             foreign.add(events);
             foreignThreads.add(new Thread(events, "live-events-" + georegion));
         }

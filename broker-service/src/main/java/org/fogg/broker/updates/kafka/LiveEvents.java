@@ -20,6 +20,7 @@ import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.updates.EventId;
 import org.fogg.broker.updates.TradeUpdate;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.ticker.wan.Arrivals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class LiveEvents implements Runnable {
     private final List<TopicPartition> partitions;
     private final KeptAside keptAside;
     private final @Nullable String georegion;
+    private final Arrivals arrivals;
     private final EventDecoder decoder = new EventDecoder();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Map<UUID, List<java.util.function.Consumer<TradeUpdate>>> listeners =
@@ -46,13 +48,16 @@ final class LiveEvents implements Runnable {
 
     /**
      * @param georegion whose events they are, where it is not this one; else null
+     * @param arrivals when what is read there has come here
      */
     LiveEvents(
             Consumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
             KeptAside keptAside,
-            @Nullable String georegion) {
+            @Nullable String georegion,
+            Arrivals arrivals) {
         this.georegion = georegion;
+        this.arrivals = arrivals;
         this.consumer = consumer;
         this.partitions = partitions;
         this.keptAside = keptAside;
@@ -105,7 +110,7 @@ final class LiveEvents implements Runnable {
                 partitions.forEach(consumer::position);
                 begun.countDown();
             }
-            for (ConsumerRecord<byte[], byte[]> polled : consumer.poll(POLL)) {
+            for (ConsumerRecord<byte[], byte[]> polled : arrivals.poll(consumer, POLL)) {
                 take(polled);
             }
         } catch (WakeupException | InterruptException e) {
