@@ -66,6 +66,20 @@ class TotalsTest {
     }
 
     @Test
+    void shouldNotTakeAnOrderForAcceptedThatIsOnItsWayToAnotherGeoregion() {
+        String line = world.clients.get(2);
+        String pending =
+                line.replace("\"market\"", "\"other\"").replace("\"filled\"", "\"pending_new\"");
+        world.clients.add(pending);
+
+        assertThat(totals().acknowledged()).isEqualTo(6);
+        assertThat(totals().lost()).isZero();
+        assertThat(totals().unresolved()).isEqualTo(1);
+        world.clients.add(pending.replace("200", "403"));
+        assertThat(totals().unresolved()).isZero();
+    }
+
+    @Test
     void shouldCountCommandsThatNoEntryHasDecided() {
         long decided = Journals.entry(last(0)).commandOffset();
         world.commands.put(0, decided + 2);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.fogg.audit.client.ClientRecord;
 import org.fogg.audit.client.ClientSource;
 import org.fogg.audit.document.DocumentSource;
 import org.fogg.audit.exchange.ExchangeRecord;
@@ -43,6 +44,7 @@ class TransfersTest {
     private final WorldBuilder europe =
             new WorldBuilder(EUROPE, "").owner(0).owner(1).open(ANN, 1_000).open(BOB, 2_000);
     private final WorldBuilder america = new WorldBuilder(AMERICA, "").owner(0).owner(1);
+    private ClientSource clients = nobody();
 
     @Test
     void shouldFindNothingWhenMoneyCame() {
@@ -82,6 +84,40 @@ class TransfersTest {
                 .ended(europe, TransferOutcome.VOIDED);
 
         assertThat(audit().violations()).isEmpty();
+    }
+
+    @Test
+    void shouldBelieveACancellationWhenTheOrdersMoneyWasCalledBackAndOnlyThen() {
+        transfer(1, 300).held(europe, AMERICA).ended(europe, TransferOutcome.VOIDED);
+
+        clients = (reader, malformed) -> reader.accept(canceled(ID));
+        assertThat(audit().violations()).isEmpty();
+        clients = (reader, malformed) -> reader.accept(canceled(new UUID(5, 9)));
+        assertThat(audit().violations())
+                .extracting(Violation::kind)
+                .containsExactly("order-told-wrongly");
+    }
+
+    private static ClientRecord canceled(UUID orderId) {
+        return new ClientRecord(
+                "run.jsonl:1",
+                "run",
+                ANN,
+                "cancel",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                204,
+                orderId,
+                null,
+                null);
     }
 
     @Test
@@ -250,7 +286,7 @@ class TransfersTest {
                 both,
                 new NoExchanges(),
                 (georegion, shards) -> Map.of(),
-                nobody(),
+                clients,
                 DocumentSource.NONE);
     }
 

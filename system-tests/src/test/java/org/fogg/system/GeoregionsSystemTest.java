@@ -3,6 +3,8 @@ package org.fogg.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Two georegions in one world: traders of each trade stocks of both, and the auditor sees all. */
+/**
+ * Two georegions in one world, as far apart as in the world file: traders of each trade stocks of
+ * both, and the auditor sees all.
+ */
 @Order(2)
 class GeoregionsSystemTest {
 
@@ -29,6 +34,7 @@ class GeoregionsSystemTest {
     private static final String NOBODY = new UUID(1, 2).toString();
     private static final BigDecimal TEN_THOUSAND_SIXTY = new BigDecimal("10060");
     private static final int ORDERS = 40;
+    private static final Duration EUROPE_TO_AMERICA = Duration.ofMillis(91);
     private static final TestWorld WORLD = TestWorld.in("world-of-two");
 
     @BeforeAll
@@ -36,7 +42,10 @@ class GeoregionsSystemTest {
         SharedServers.stop();
         WORLD.world().down(System.out::println);
         WORLD.world().wipe();
-        WORLD.up(WorldSettings.defaults().withGeoregions(List.of(EUROPE, AMERICA)));
+        WORLD.up(
+                WorldSettings.defaults()
+                        .withGeoregions(List.of(EUROPE, AMERICA))
+                        .withWan(WorldSettings.WAN_AWS));
     }
 
     @AfterAll
@@ -63,13 +72,64 @@ class GeoregionsSystemTest {
     }
 
     @Test
+    void shouldCallNoOtherGeoregionWhenAnOrderIsOnAStockAtHome() {
+        WORLD.moveAndAwait("XLON", "BP.L", "6.00");
+        Trader ann = Trader.create(WORLD, EUROPE, "10000");
+        double before = messages("request");
+
+        ann.awaitStatus(ann.place("buy", 10, "BP.L", "market", ""), "filled");
+        String stop = ann.place("sell", 10, "BP.L", "stop", ", \"stop_price\": \"5.00\"");
+        String limit = ann.place("buy", 1, "BP.L", "limit", ", \"limit_price\": \"5.50\"");
+        assertThat(ann.rest().delete("/v2/orders/" + limit).status()).isEqualTo(204);
+        WORLD.moveAndAwait("XLON", "BP.L", "4.90");
+        ann.awaitStatus(stop, "filled");
+
+        assertThat(messages("request")).isEqualTo(before);
+    }
+
+    @Test
+    void shouldTakeOneRoundTripAndNotTwoWhenAnOrderIsOnAStockAbroad() {
+        WORLD.moveAndAwait("XNYS", "HD", "300.00");
+        Trader ann = Trader.create(WORLD, EUROPE, "100000");
+        awaitWay(ann, "HD");
+        List<Double> trips = new ArrayList<>();
+
+        for (int i = 0; i < 5; i++) {
+            double before = messages("request");
+            Answer placed = ann.tryPlace("buy", 1, "HD", "limit", ", \"limit_price\": \"250.00\"");
+            assertThat(placed.status()).isEqualTo(200);
+            assertThat(placed.took()).isGreaterThanOrEqualTo(EUROPE_TO_AMERICA);
+            trips.add(messages("request") - before);
+        }
+
+        // A machine that stands still for seconds makes the owner ask again; not each time.
+        assertThat(trips).allMatch(count -> count >= 1).contains(1.0);
+        assertThat(messages("answer")).isGreaterThanOrEqualTo(trips.size());
+    }
+
+    private static void awaitWay(Trader trader, String symbol) {
+        Wait.until(
+                "a way to " + AMERICA,
+                () -> trader.rest().get("/v2/assets/" + symbol),
+                asset -> asset.body().path("tradable").asBoolean());
+    }
+
+    /** Messages between Europe's broker and America's, as Europe's counts them. */
+    private static double messages(String kind) {
+        return WORLD.management()
+                .text("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("fogg_wan_messages_total"))
+                .filter(line -> line.contains("\"" + kind + "\"") && line.contains(AMERICA))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    @Test
     void shouldTradeAStockOfTheOtherGeoregionFromHomeAndBringTheMoneyBack() {
         WORLD.moveAndAwait("XNYS", "NKE", "60.00");
         Trader ann = Trader.create(WORLD, EUROPE, "10000");
-        Wait.until(
-                "a way to " + AMERICA,
-                () -> ann.rest().get("/v2/assets/NKE"),
-                asset -> asset.body().path("tradable").asBoolean());
+        awaitWay(ann, "NKE");
 
         ann.awaitStatus(ann.place("buy", 10, "NKE", "market", ""), "filled");
         Wait.until("the position at home", () -> ann.held("NKE"), held -> held == 10);

@@ -67,7 +67,21 @@ final class Rest {
         return send("DELETE", path, null);
     }
 
+    /** A body that is no JSON. */
+    String text(String path) {
+        return exchange("GET", path, null).body();
+    }
+
     private Answer send(String method, String path, @Nullable String json) {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = exchange(method, path, json);
+        return new Answer(
+                response.statusCode(),
+                tree(response.body()),
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private HttpResponse<String> exchange(String method, String path, @Nullable String json) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         if (!headers.isEmpty()) {
@@ -79,13 +93,8 @@ final class Rest {
             request.header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofString(json));
         }
-        long begun = System.nanoTime();
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    tree(response.body()),
-                    Duration.ofNanos(System.nanoTime() - begun));
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -56,22 +56,25 @@ final class LoadTest {
     /** The running world, as the load generator sees it. */
     static BenchTarget target(World world) {
         WorldFile running = world.running();
+        Distances distances = new Distances(running.settings().hasWan());
         return new BenchTarget(
-                running.georegions().stream().map(LoadTest::georegion).toList(),
+                running.georegions().stream().map(each -> georegion(each, distances)).toList(),
                 running.exchanges().stream()
                         .map(
                                 exchange ->
                                         new BenchTarget.Exchange(
                                                 exchange.name(),
                                                 exchange.georegion(),
-                                                URI.create(exchange.url())))
+                                                URI.create(exchange.url()),
+                                                distances.exchangeMicros(exchange.name())))
                         .toList(),
                 running.kafka().bootstrap(),
                 new BenchTarget.Administrator(running.admin().keyId(), running.admin().secretKey()),
                 world.home().clientRecords());
     }
 
-    private static BenchTarget.Georegion georegion(WorldFile.Georegion georegion) {
+    private static BenchTarget.Georegion georegion(
+            WorldFile.Georegion georegion, Distances distances) {
         List<URI> brokers =
                 georegion.brokers().stream().map(broker -> URI.create(broker.url())).toList();
         List<InetSocketAddress> nodes =
@@ -79,6 +82,10 @@ final class LoadTest {
                         .map(node -> new InetSocketAddress(node.host(), node.port()))
                         .toList();
         return new BenchTarget.Georegion(
-                georegion.name(), brokers, nodes, georegion.cassandra().get(0).dc());
+                georegion.name(),
+                brokers,
+                nodes,
+                georegion.cassandra().get(0).dc(),
+                distances.traders(georegion.name()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fogg.audit.fold.Books;
 import org.fogg.audit.fold.Order;
+import org.fogg.audit.fold.Transfer;
 import org.fogg.audit.fold.Witnessed.Ledger;
 import org.fogg.audit.report.Differences;
 import org.fogg.audit.report.Findings;
@@ -158,6 +159,9 @@ public final class ClientCheck {
             return;
         }
         Order order = find(id);
+        if (order == null && isCalledBack(id)) {
+            return;
+        }
         if (order == null || order.isOpen()) {
             add(
                     "order-told-wrongly",
@@ -208,6 +212,16 @@ public final class ClientCheck {
                 "a client's record",
                 "none",
                 "Order " + id + " is in the journal but no client's record asked for it");
+    }
+
+    /** Whether an order's money was called back on its way, so that there never was an order. */
+    private boolean isCalledBack(UUID id) {
+        return books.stream()
+                .flatMap(own -> own.transfers().sent().stream())
+                .anyMatch(
+                        transfer ->
+                                transfer.terms().transferId().equals(id)
+                                        && transfer.state() == Transfer.State.VOIDED);
     }
 
     private @Nullable Order find(UUID id) {

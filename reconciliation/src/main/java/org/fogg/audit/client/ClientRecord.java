@@ -35,9 +35,12 @@ public record ClientRecord(
         @Nullable String status,
         @Nullable BigDecimal filledQty) {
 
+    /** The order was sent to another georegion, which may still refuse it. */
+    private static final String PENDING = "pending_new";
+
     /** Whether the answer said that it was done. */
     public boolean isDone() {
-        return http >= 200 && http < 300;
+        return http >= 200 && http < 300 && !PENDING.equals(status);
     }
 
     /** Whether the answer said that nothing was changed. */

@@ -1,5 +1,6 @@
 package org.fogg.trader.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.fogg.trader.bench.measure.GeneratorHealth;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param operations by name
  * @param orders by type, of those sent while load was measured
  * @param tickToTradeUs null when no trade was triggered
+ * @param withoutDistance null where there are no distances
  * @param floor null when it could not be measured
  * @param ratio null when the floor is void or something was not measured
  * @param tradesPerS of the orders counted, over the seconds of load
@@ -39,6 +41,7 @@ public record BenchResult(
         Map<String, OperationResult> operations,
         Map<String, OrderCounts> orders,
         @Nullable Latency tickToTradeUs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WithoutDistance withoutDistance,
         @Nullable FloorResult floor,
         @Nullable Ratios ratio,
         double tradesPerS,
@@ -56,9 +59,43 @@ public record BenchResult(
      * @param rejected how many were refused for their content
      * @param failed how many had no answer, 429 or 503, also after repetition
      * @param latencyUs from the planned time; null when none was done
+     * @param foreign the same of those on stocks of other georegions, which the others leave out;
+     *     null where there is one georegion, and for what does not leave home
      */
     public record OperationResult(
-            long sent, long ok, long rejected, long failed, @Nullable Latency latencyUs) {}
+            long sent,
+            long ok,
+            long rejected,
+            long failed,
+            @Nullable Latency latencyUs,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ForeignResult foreign) {
+
+        /** One that does not leave home. */
+        OperationResult(
+                long sent, long ok, long rejected, long failed, @Nullable Latency latencyUs) {
+            this(sent, ok, rejected, failed, latencyUs, null);
+        }
+    }
+
+    /**
+     * One operation on stocks of other georegions.
+     *
+     * @param pairs by directed pair of georegions, as in {@code europe>north-america}
+     */
+    public record ForeignResult(
+            long sent,
+            long ok,
+            long rejected,
+            long failed,
+            @Nullable Latency latencyUs,
+            Map<String, OperationResult> pairs) {}
+
+    /**
+     * What is compared with the floor where messages take the time of their way, which the floor's
+     * do not: the latencies without it.
+     */
+    public record WithoutDistance(
+            @Nullable Latency tickToTradeUs, @Nullable Latency marketOrderUs) {}
 
     /**
      * The bare floor.
@@ -74,7 +111,8 @@ public record BenchResult(
             long failed) {}
 
     /**
-     * Fogg's latency over the floor's, of the whole run; null where one of them was not measured.
+     * Fogg's latency over the floor's, of the whole run, both without distances; null where one of
+     * them was not measured.
      *
      * @param windows how the ratio of medians varied between pairs of windows of load and floor
      */
@@ -123,6 +161,7 @@ public record BenchResult(
                 operations,
                 orders,
                 tickToTradeUs,
+                withoutDistance,
                 floor,
                 ratio,
                 tradesPerS,

@@ -107,7 +107,7 @@ final class BenchRun implements AutoCloseable {
         Map<String, Object> environment =
                 Environment.of(started, settings, target, windows, rig.servers());
         RuntimeException tapFailure = rig.tap().failure();
-        return new ResultMaker(settings, windows, rig.generator(), floor)
+        return new ResultMaker(settings, target, windows, rig.generator(), floor)
                 .make(run, environment, tapFailure == null ? null : tapFailure.toString());
     }
 
@@ -133,7 +133,7 @@ final class BenchRun implements AutoCloseable {
     private void write(BenchResult result, Floor floor) {
         if (settings.hdrDirectory() != null) {
             List<Latencies> latencies = new ArrayList<>();
-            rig.generator().stats().all().values().forEach(stat -> latencies.add(stat.latencies()));
+            rig.generator().stats().everything().forEach(stat -> latencies.add(stat.latencies()));
             latencies.add(rig.generator().tickToTrade().latencies());
             for (Probe probe : Probe.values()) {
                 latencies.add(floor.latencies(probe));

@@ -32,9 +32,14 @@ public record BenchTarget(
      * @param brokers base addresses of their REST APIs, without {@code /v2}, not empty
      * @param cassandra nodes of the home data centre, not empty
      * @param localDc the name Cassandra has for it
+     * @param traders how far its traders are from the home data centre
      */
     public record Georegion(
-            String name, List<URI> brokers, List<InetSocketAddress> cassandra, String localDc) {
+            String name,
+            List<URI> brokers,
+            List<InetSocketAddress> cassandra,
+            String localDc,
+            TraderDistance traders) {
 
         public Georegion {
             brokers = List.copyOf(brokers);
@@ -43,11 +48,29 @@ public record BenchTarget(
     }
 
     /**
+     * How far traders are from their brokers: evenly between two round trips, in microseconds. The
+     * load generator holds their requests and answers back for it.
+     */
+    public record TraderDistance(long nearestMicros, long farthestMicros) {
+
+        /** Traders beside their brokers. */
+        public static final TraderDistance NONE = new TraderDistance(0, 0);
+    }
+
+    /**
      * An exchange.
      *
      * @param url its base address
+     * @param rttMicros round trip in microseconds that its georegion's brokers hold messages to and
+     *     from it back for; 0 for none
      */
-    public record Exchange(String code, String georegion, URI url) {}
+    public record Exchange(String code, String georegion, URI url, long rttMicros) {}
+
+    /** Whether messages take the time of their way. */
+    boolean hasDistances() {
+        return exchanges.stream().anyMatch(each -> each.rttMicros() > 0)
+                || georegions.stream().anyMatch(each -> each.traders().farthestMicros() > 0);
+    }
 
     /** The administrator's key. */
     public record Administrator(String keyId, String secretKey) {

@@ -98,6 +98,7 @@ final class Environment {
                         .toList());
         world.put(
                 "exchanges", target.exchanges().stream().map(BenchTarget.Exchange::code).toList());
+        world.put("wan", target.hasDistances() ? "aws" : "off");
         return world;
     }
 }

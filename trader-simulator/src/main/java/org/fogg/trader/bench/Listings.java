@@ -40,7 +40,12 @@ record Listings(Map<String, List<Stock>> stocks, List<FloorListing> floorStocks)
                     long increment = Money.parse(listed.priceIncrement());
                     own.add(
                             new Stock(
-                                    listed.symbol(), exchange.georegion(), increment, price, now));
+                                    listed.symbol(),
+                                    exchange.georegion(),
+                                    increment,
+                                    price,
+                                    now,
+                                    exchange.rttMicros() * 1_000));
                 }
                 if (exchange.georegion().equals(first) && price > 0) {
                     floorStocks.add(new FloorListing(exchange.url(), listed.stockId(), price));

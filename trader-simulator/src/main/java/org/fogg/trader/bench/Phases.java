@@ -93,6 +93,7 @@ final class Phases {
         List<PlannedBuy> buys = new ArrayList<>();
         for (Trader trader : traders) {
             trader.watched().forEach(stock -> buys.add(new PlannedBuy(trader, stock)));
+            trader.abroad().forEach(stock -> buys.add(new PlannedBuy(trader, stock)));
         }
         SplittableRandom random = new SplittableRandom(settings.seed());
         for (int i = buys.size() - 1; i > 0; i--) {
@@ -211,7 +212,7 @@ final class Phases {
     }
 
     private long sum(java.util.function.ToLongFunction<Stat> count) {
-        return generator.stats().all().values().stream().mapToLong(count).sum();
+        return generator.stats().everything().mapToLong(count).sum();
     }
 
     private Schedule schedule(Mix mix, int rate, long nanos) {

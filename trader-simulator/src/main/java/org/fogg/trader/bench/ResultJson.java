@@ -17,13 +17,18 @@ final class ResultJson {
     private ResultJson() {}
 
     static ObjectNode of(BenchResult result) {
-        ObjectNode json = MAPPER.valueToTree(result);
+        ObjectNode json = tree(result);
         ObjectNode orders = (ObjectNode) json.get("orders");
         result.orders()
                 .forEach(
                         (type, counts) ->
                                 ((ObjectNode) orders.get(type)).put("value", value(counts)));
         return json;
+    }
+
+    /** A part of a result, in the same form. */
+    static ObjectNode tree(Object part) {
+        return MAPPER.valueToTree(part);
     }
 
     private static String value(OrderCounts counts) {

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.fogg.trader.bench.BenchResult.FloorResult;
+import org.fogg.trader.bench.BenchResult.ForeignResult;
 import org.fogg.trader.bench.BenchResult.OperationResult;
 import org.fogg.trader.bench.BenchResult.Ratios;
 import org.fogg.trader.bench.BenchResult.Spread;
 import org.fogg.trader.bench.BenchResult.WindowRatios;
+import org.fogg.trader.bench.BenchResult.WithoutDistance;
 import org.fogg.trader.bench.floor.Floor;
 import org.fogg.trader.bench.floor.Probe;
 import org.fogg.trader.bench.load.Generator;
@@ -28,14 +31,22 @@ final class ResultMaker {
     private static final int MOST_PROBLEMS = 10;
     private static final double THOUSANDTH = 1_000.0;
     private static final int REJECTED_PERCENT = 5;
+    private static final int DIGITS = 3;
 
     private final BenchSettings settings;
+    private final BenchTarget target;
     private final WindowPlan windows;
     private final Generator generator;
     private final Floor floor;
 
-    ResultMaker(BenchSettings settings, WindowPlan windows, Generator generator, Floor floor) {
+    ResultMaker(
+            BenchSettings settings,
+            BenchTarget target,
+            WindowPlan windows,
+            Generator generator,
+            Floor floor) {
         this.settings = settings;
+        this.target = target;
         this.windows = windows;
         this.generator = generator;
         this.floor = floor;
@@ -69,6 +80,7 @@ final class ResultMaker {
                 operations(),
                 orders(),
                 Latency.of(generator.tickToTrade().latencies().total()),
+                withoutDistance(),
                 floor(),
                 floorHolds ? ratios() : null,
                 thousandths((double) generator.tally().trades() / settings.seconds()),
@@ -93,8 +105,48 @@ final class ResultMaker {
                                                 stat.ok(),
                                                 stat.rejected(),
                                                 stat.failed(),
-                                                Latency.of(stat.latencies().total()))));
+                                                Latency.of(stat.latencies().total()),
+                                                foreign(operation))));
         return results;
+    }
+
+    private @Nullable ForeignResult foreign(Operation operation) {
+        if (target.georegions().size() == 1 || !operation.mayCross()) {
+            return null;
+        }
+        Map<String, OperationResult> pairs = new TreeMap<>();
+        Histogram all = new Histogram(DIGITS);
+        generator
+                .stats()
+                .crossings(operation)
+                .forEach(
+                        (crossing, stat) -> {
+                            all.add(stat.latencies().total());
+                            pairs.put(
+                                    crossing.key(),
+                                    new OperationResult(
+                                            stat.sent(),
+                                            stat.ok(),
+                                            stat.rejected(),
+                                            stat.failed(),
+                                            Latency.of(stat.latencies().total())));
+                        });
+        return new ForeignResult(
+                pairs.values().stream().mapToLong(OperationResult::sent).sum(),
+                pairs.values().stream().mapToLong(OperationResult::ok).sum(),
+                pairs.values().stream().mapToLong(OperationResult::rejected).sum(),
+                pairs.values().stream().mapToLong(OperationResult::failed).sum(),
+                Latency.of(all),
+                pairs);
+    }
+
+    private @Nullable WithoutDistance withoutDistance() {
+        return target.hasDistances()
+                ? new WithoutDistance(
+                        Latency.of(generator.tickToTrade().withoutDistance().total()),
+                        Latency.of(
+                                generator.stats().stat(Operation.MARKET).withoutDistance().total()))
+                : null;
     }
 
     private Map<String, OrderCounts> orders() {
@@ -120,8 +172,8 @@ final class ResultMaker {
     }
 
     private Ratios ratios() {
-        Latencies ticks = generator.tickToTrade().latencies();
-        Latencies markets = generator.stats().stat(Operation.MARKET).latencies();
+        Latencies ticks = generator.tickToTrade().withoutDistance();
+        Latencies markets = generator.stats().stat(Operation.MARKET).withoutDistance();
         Latencies tickFloor = floor.latencies(Probe.TICK_TO_TRADE);
         Latencies marketFloor = floor.latencies(Probe.MARKET_ORDER);
         return new Ratios(

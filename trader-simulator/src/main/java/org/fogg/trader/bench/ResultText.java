@@ -3,9 +3,11 @@ package org.fogg.trader.bench;
 import java.util.Locale;
 import java.util.Map;
 import org.fogg.trader.bench.BenchResult.FloorResult;
+import org.fogg.trader.bench.BenchResult.ForeignResult;
 import org.fogg.trader.bench.BenchResult.OperationResult;
 import org.fogg.trader.bench.BenchResult.Ratios;
 import org.fogg.trader.bench.BenchResult.Spread;
+import org.fogg.trader.bench.BenchResult.WithoutDistance;
 import org.fogg.trader.bench.client.Money;
 import org.fogg.trader.bench.measure.Latency;
 import org.fogg.trader.bench.measure.OrderCounts;
@@ -63,6 +65,28 @@ final class ResultText {
             line("%s%s", counts, latency(operation.latencyUs()));
         }
         line("");
+        foreign(result);
+    }
+
+    private void foreign(BenchResult result) {
+        boolean any = false;
+        for (Map.Entry<String, OperationResult> entry : result.operations().entrySet()) {
+            ForeignResult foreign = entry.getValue().foreign();
+            if (foreign != null) {
+                any = true;
+                line(
+                        "%s abroad: %d sent, %d ok, %d rejected, %d failed",
+                        entry.getKey(),
+                        foreign.sent(),
+                        foreign.ok(),
+                        foreign.rejected(),
+                        foreign.failed());
+                foreign.pairs().forEach((pair, each) -> row("  " + pair, each.latencyUs()));
+            }
+        }
+        if (any) {
+            line("");
+        }
     }
 
     private void orders(BenchResult result) {
@@ -106,6 +130,12 @@ final class ResultText {
                 "market order",
                 market == null ? null : market.latencyUs(),
                 floor == null ? null : floor.marketOrderUs());
+        WithoutDistance bare = result.withoutDistance();
+        if (bare != null) {
+            row("tick to trade without distance", bare.tickToTradeUs());
+            row("market order without distance", bare.marketOrderUs());
+            line("The floor has no distances, and neither have the ratios.");
+        }
         if (floor != null) {
             floor.stepsUs().forEach((step, latency) -> row("  step " + step, latency));
         }

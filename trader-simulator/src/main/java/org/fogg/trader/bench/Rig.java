@@ -102,8 +102,9 @@ final class Rig implements AutoCloseable {
                                 g ->
                                         new Accounts.Home(
                                                 g.brokers(),
-                                                listings.stocks()
-                                                        .getOrDefault(g.name(), List.of())))
+                                                listings.stocks().getOrDefault(g.name(), List.of()),
+                                                g.traders().nearestMicros() * 1_000,
+                                                g.traders().farthestMicros() * 1_000))
                         .toList();
         BenchTarget.Administrator administrator = target.administrator();
         return new Accounts(

@@ -15,7 +15,8 @@ final class WorldFile {
     private WorldFile() {}
 
     /**
-     * The world of a file; clients' records go to the folder {@code clients} beside it.
+     * The world of a file, without distances; clients' records go to the folder {@code clients}
+     * beside it.
      *
      * @throws IllegalArgumentException when it is not such a file
      */
@@ -36,7 +37,8 @@ final class WorldFile {
                                         new BenchTarget.Exchange(
                                                 text(e, "name"),
                                                 text(e, "georegion"),
-                                                URI.create(text(e, "url")))));
+                                                URI.create(text(e, "url")),
+                                                0)));
         if (georegions.isEmpty() || exchanges.isEmpty()) {
             throw new IllegalArgumentException(
                     "--world " + file + " has no georegions or no exchanges");
@@ -62,7 +64,11 @@ final class WorldFile {
                                         new InetSocketAddress(
                                                 text(c, "host"), c.path("port").asInt())));
         return new BenchTarget.Georegion(
-                text(json, "name"), brokers, cassandra, text(json.path("cassandra").path(0), "dc"));
+                text(json, "name"),
+                brokers,
+                cassandra,
+                text(json.path("cassandra").path(0), "dc"),
+                BenchTarget.TraderDistance.NONE);
     }
 
     private static String text(JsonNode json, String field) {

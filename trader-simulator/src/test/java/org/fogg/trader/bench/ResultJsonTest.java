@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fogg.trader.bench.BenchResult.FloorResult;
+import org.fogg.trader.bench.BenchResult.ForeignResult;
 import org.fogg.trader.bench.BenchResult.MaxRate;
 import org.fogg.trader.bench.BenchResult.OperationResult;
 import org.fogg.trader.bench.BenchResult.Ratios;
@@ -21,6 +22,7 @@ import org.fogg.trader.bench.measure.OrderCounts;
 import org.fogg.trader.bench.measure.Problems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ResultJsonTest {
@@ -42,6 +44,7 @@ class ResultJsonTest {
                 operations,
                 Map.of("market", new OrderCounts(9, 8, 0, 0, 1, 1, 12_345_500)),
                 new Latency(1200, 1500, 2000, 2500, 9000),
+                null,
                 new FloorResult(
                         new Latency(900, 1000, 1500, 2000, 3000),
                         new Latency(1000, 1100, 1600, 2100, 3100),
@@ -74,6 +77,23 @@ class ResultJsonTest {
         String json = result(ratios(), List.of()).toJson().toString();
 
         assertThat(mapper.readTree(json)).isEqualTo(mapper.readTree(golden("result.json")));
+    }
+
+    @Test
+    void shouldTellOrdersAbroadApartByWay() {
+        Latency latency = new Latency(95_000, 96_000, 97_000, 98_000, 99_000);
+        OperationResult there = new OperationResult(3, 2, 1, 0, latency);
+        ForeignResult foreign =
+                new ForeignResult(3, 2, 1, 0, latency, Map.of("europe>north-america", there));
+        OperationResult limit = new OperationResult(1, 1, 0, 0, null, foreign);
+
+        JsonNode json = ResultJson.tree(limit);
+
+        assertThat(json.at("/foreign/latency_us/p50").asLong()).isEqualTo(95_000);
+        assertThat(json.at("/foreign/rejected").asLong()).isEqualTo(1);
+        JsonNode pair = json.path("foreign").path("pairs").path("europe>north-america");
+        assertThat(pair.path("sent").asLong()).isEqualTo(3);
+        assertThat(pair.has("foreign")).isFalse();
     }
 
     @Test

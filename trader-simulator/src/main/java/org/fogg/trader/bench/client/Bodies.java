@@ -41,6 +41,9 @@ public final class Bodies {
     /** A new trader. */
     public record Open(String cash, UUID traderId) {}
 
+    /** Cash to be brought home. */
+    public record Sweep(String georegion, String idempotencyKey) {}
+
     /** A deposit. */
     public record Deposit(String amount, String idempotencyKey) {}
 }

@@ -26,6 +26,11 @@ public record HttpReply(int status, byte[] body, @Nullable String failure, long 
         return new HttpReply(0, NOTHING, why, doneAt);
     }
 
+    /** The same answer, known so much later. */
+    public HttpReply later(long nanos) {
+        return new HttpReply(status, body, failure, doneAt + nanos);
+    }
+
     /** Whether it was done. */
     public boolean isOk() {
         return status >= 200 && status < 300;

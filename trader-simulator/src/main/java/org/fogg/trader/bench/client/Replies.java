@@ -26,6 +26,7 @@ public final class Replies {
                     .build();
     private static final ObjectReader ORDER = MAPPER.readerFor(Order.class);
     private static final ObjectReader QUOTE = MAPPER.readerFor(Quote.class);
+    private static final ObjectReader SWEEP = MAPPER.readerFor(Sweep.class);
     private static final ObjectReader OPENED = MAPPER.readerFor(Opened.class);
     private static final ObjectReader ERROR = MAPPER.readerFor(ApiError.class);
     private static final ObjectReader POSITIONS =
@@ -51,6 +52,12 @@ public final class Replies {
         Map<String, Long> shares = new HashMap<>();
         positions.forEach(p -> shares.put(p.symbol(), Long.parseLong(p.qty())));
         return shares;
+    }
+
+    /** What a sweep brings home, in 1/10,000. */
+    public static long sweep(byte[] body) {
+        Sweep sweep = SWEEP.readValue(body);
+        return Money.parse(sweep.amount());
     }
 
     /** A new trader. */
@@ -91,6 +98,11 @@ public final class Replies {
             return filledAvgPrice == null ? 0 : Money.parse(filledAvgPrice);
         }
 
+        /** Whether another georegion has not answered yet: it may still be refused there. */
+        public boolean isPending() {
+            return status.equals("pending_new");
+        }
+
         /** Whether nothing more will become of it. */
         public boolean isClosed() {
             return switch (status) {
@@ -128,6 +140,8 @@ public final class Replies {
     public record ApiError(@Nullable Integer code, @Nullable String message) {
         private static final ApiError UNREADABLE = new ApiError(null, null);
     }
+
+    private record Sweep(String amount) {}
 
     private record Position(String symbol, String qty) {}
 }

@@ -3,6 +3,7 @@ package org.fogg.trader.bench.load;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
 
     private static final int WATCHED = 4;
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final List<Home> homes;
     private final ApiKey administrator;
@@ -32,6 +34,7 @@ public final class Accounts {
     private final Supplier<UUID> ids;
     private final Map<UUID, Trader> traders = new LinkedHashMap<>();
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> exchangeNanos = new HashMap<>();
     private int next;
 
     /**
@@ -39,11 +42,25 @@ public final class Accounts {
      *
      * @param brokers base addresses of its brokers, not empty
      * @param stocks of its exchanges, not empty
+     * @param nearestNanos round trip between its brokers and the nearest trader
+     * @param farthestNanos the same for the farthest; traders are spread evenly between
      */
-    public record Home(List<URI> brokers, List<Stock> stocks) {
+    public record Home(
+            List<URI> brokers, List<Stock> stocks, long nearestNanos, long farthestNanos) {
         public Home {
             brokers = List.copyOf(brokers);
             stocks = List.copyOf(stocks);
+        }
+
+        /** One whose traders are beside its brokers. */
+        Home(List<URI> brokers, List<Stock> stocks) {
+            this(brokers, stocks, 0, 0);
+        }
+
+        /** The round trip of a trader, by its number, so that any first few are spread too. */
+        private long roundTripNanos(int number) {
+            double place = number * GOLDEN % 1;
+            return nearestNanos + Math.round((farthestNanos - nearestNanos) * place);
         }
     }
 
@@ -66,6 +83,10 @@ public final class Accounts {
         this.cash = cash;
         this.random = random;
         this.ids = ids;
+        for (Home home : homes) {
+            home.stocks()
+                    .forEach(stock -> exchangeNanos.put(stock.symbol(), stock.exchangeNanos()));
+        }
     }
 
     /** Chooses id and home of an account to be opened. */
@@ -88,8 +109,26 @@ public final class Accounts {
                         new ApiKey(reply.keyId(), reply.secretKey()),
                         rotated(opening.home().brokers(), traders.size()),
                         watched,
+                        abroad(opening.home()),
+                        opening.home().roundTripNanos(traders.size() / homes.size()),
                         cash);
         traders.put(trader.id(), trader);
+    }
+
+    /** One stock of each other georegion. */
+    private List<Stock> abroad(Home home) {
+        List<Stock> abroad = new ArrayList<>();
+        for (Home other : homes) {
+            if (!other.equals(home)) {
+                abroad.add(other.stocks().get(random.nextInt(other.stocks().size())));
+            }
+        }
+        return abroad;
+    }
+
+    /** The exchange's distance from its brokers, by symbol, in nanoseconds of a round trip. */
+    long exchangeNanos(String symbol) {
+        return exchangeNanos.getOrDefault(symbol, 0L);
     }
 
     /** Each trader begins with another broker, so that all brokers have clients. */

@@ -3,10 +3,12 @@ package org.fogg.trader.bench.load;
 import java.util.UUID;
 import org.fogg.trader.bench.client.HttpCall;
 import org.fogg.trader.bench.client.HttpReply;
+import org.fogg.trader.bench.measure.Crossing;
 import org.fogg.trader.bench.measure.OperationStats.Outcome;
 import org.fogg.trader.bench.mix.Operation;
 import org.fogg.trader.bench.mix.OrderForm;
 import org.fogg.trader.bench.mix.PlannedOp;
+import org.fogg.trader.bench.mix.Stock;
 import org.fogg.trader.bench.mix.Trader;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class Flight {
     private final Operation operation;
     private final HttpCall call;
     private final boolean counted;
+    private final @Nullable Crossing crossing;
+    private final long distanceNanos;
     private final Ending ending;
     private final @Nullable Change change;
     private final @Nullable Trader trader;
@@ -31,7 +35,12 @@ final class Flight {
     private long sentAt;
     private int attempts;
 
-    /** A request to be sent; {@code change} is null when it only reads. */
+    /**
+     * A request to be sent.
+     *
+     * @param change null when it only reads
+     * @param stock whose order it is about; null when about none
+     */
     Flight(
             PlannedOp op,
             Operation operation,
@@ -39,6 +48,7 @@ final class Flight {
             @Nullable Trader trader,
             HttpCall call,
             @Nullable Change change,
+            @Nullable Stock stock,
             Ending ending) {
         this.op = op;
         this.operation = operation;
@@ -47,6 +57,23 @@ final class Flight {
         this.call = call;
         this.change = change;
         this.ending = ending;
+        crossing = crossing(trader, stock);
+        distanceNanos = distance(operation, trader, stock);
+    }
+
+    private static @Nullable Crossing crossing(@Nullable Trader trader, @Nullable Stock stock) {
+        return trader == null || stock == null || !trader.isAbroad(stock)
+                ? null
+                : new Crossing(trader.home(), stock.georegion());
+    }
+
+    /** A market order is answered only when the exchange has been asked. */
+    private static long distance(
+            Operation operation, @Nullable Trader trader, @Nullable Stock stock) {
+        long toBroker = trader == null ? 0 : trader.roundTripNanos();
+        return operation == Operation.MARKET && stock != null
+                ? toBroker + stock.exchangeNanos()
+                : toBroker;
     }
 
     /** Notes that it is sent, perhaps again; returns the request to send. */
@@ -66,6 +93,21 @@ final class Flight {
 
     Operation operation() {
         return operation;
+    }
+
+    /** From where to where, when it is about a stock of another georegion; else null. */
+    @Nullable Crossing crossing() {
+        return crossing;
+    }
+
+    /** How long its messages are under way within the georegion, there and back. */
+    long distanceNanos() {
+        return distanceNanos;
+    }
+
+    /** Round trip between its trader and the brokers. */
+    long roundTripNanos() {
+        return trader == null ? 0 : trader.roundTripNanos();
     }
 
     boolean isCounted() {

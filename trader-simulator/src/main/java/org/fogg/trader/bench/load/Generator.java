@@ -95,7 +95,8 @@ public final class Generator {
         if (!tally.isNew(news)) {
             return;
         }
-        tickToTrade.count(news);
+        // The tick comes half a round trip, the execution goes and its report comes back.
+        tickToTrade.count(news, accounts.exchangeNanos(news.symbol()) / 2 * 3);
         if (ids.isCounted(news.clientOrderId())) {
             tally.count(news);
         }

@@ -61,6 +61,8 @@ final class Operator {
             replace(op, trader, counted);
         } else if (operation == Operation.DEPOSIT) {
             deposit(op, trader, counted);
+        } else if (operation == Operation.SWEEP) {
+            sweep(op, trader, counted);
         } else {
             look(op, operation, trader, counted);
         }
@@ -83,6 +85,7 @@ final class Operator {
                         trader,
                         Requests.place(trader, id, form),
                         Change.place(trader, id, form),
+                        form.stock(),
                         reply -> placed(op, trader, order, counted, reply)));
     }
 
@@ -90,6 +93,10 @@ final class Operator {
             PlannedOp op, Trader trader, OwnOrder order, boolean counted, HttpReply reply) {
         if (reply.isOk()) {
             Replies.Order answer = Replies.order(reply.body());
+            if (answer.isPending()) {
+                op.finish(0);
+                return Outcome.FAILED;
+            }
             trader.learn(
                     order.id(),
                     answer.filled(),
@@ -128,6 +135,7 @@ final class Operator {
                         trader,
                         Requests.cancel(trader, order.id()),
                         Change.cancel(trader, order.id()),
+                        order.form().stock(),
                         reply -> {
                             // Refused means that it is closed already; without an answer it stays.
                             if (reply.isOk() || reply.isRefused()) {
@@ -146,7 +154,7 @@ final class Operator {
         }
         String id = ids.next(counted);
         OrderForm form = order.form().oneIncrementAway();
-        OwnOrder successor = trader.send(id, form, times.now());
+        OwnOrder successor = trader.replace(id, form, times.now());
         sender.send(
                 new Flight(
                         op,
@@ -155,6 +163,7 @@ final class Operator {
                         trader,
                         Requests.replace(trader, order, id, form),
                         Change.replace(trader, id, form),
+                        form.stock(),
                         reply -> {
                             trader.forget(reply.isRefused() ? successor.id() : order.id());
                             op.finish();
@@ -170,6 +179,28 @@ final class Operator {
         send(op, Operation.DEPOSIT, trader, counted, call, change, r -> trader.deposited(cash));
     }
 
+    private void sweep(PlannedOp op, Trader trader, boolean counted) {
+        String georegion = trader.chooseToSweep();
+        if (georegion == null) {
+            op.finish();
+            return;
+        }
+        sender.send(
+                new Flight(
+                        op,
+                        Operation.SWEEP,
+                        counted,
+                        trader,
+                        Requests.sweep(trader, georegion, ids.next(counted)),
+                        null,
+                        null,
+                        reply -> {
+                            op.finish();
+                            trader.swept(georegion, reply.isOk() ? Replies.sweep(reply.body()) : 0);
+                            return outcome(reply);
+                        }));
+    }
+
     private void open(PlannedOp op, boolean counted) {
         Accounts.Opening opening = accounts.plan();
         sender.send(
@@ -180,6 +211,7 @@ final class Operator {
                         null,
                         Requests.open(accounts, opening),
                         Change.payment("open", opening.traderId(), Money.text(accounts.cash())),
+                        null,
                         reply -> {
                             op.finish();
                             if (reply.isOk()) {
@@ -231,6 +263,7 @@ final class Operator {
                         trader,
                         call,
                         change,
+                        null,
                         reply -> {
                             op.finish();
                             if (reply.isOk()) {

@@ -74,6 +74,15 @@ final class Requests {
                 Bodies.bytes(body));
     }
 
+    static HttpCall sweep(Trader trader, String georegion, String key) {
+        return HttpCall.json(
+                "POST",
+                trader.broker(0),
+                "/v2/account/sweeps",
+                trader.key(),
+                Bodies.bytes(new Bodies.Sweep(georegion, key)));
+    }
+
     static HttpCall open(Accounts accounts, Accounts.Opening opening) {
         Bodies.Open body = new Bodies.Open(Money.text(accounts.cash()), opening.traderId());
         return HttpCall.json(

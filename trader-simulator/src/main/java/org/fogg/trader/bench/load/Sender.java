@@ -2,6 +2,7 @@ package org.fogg.trader.bench.load;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.fogg.trader.bench.client.HttpCall;
 import org.fogg.trader.bench.client.HttpReply;
 import org.fogg.trader.bench.client.Replies;
 import org.fogg.trader.bench.load.Flight.Change;
@@ -14,8 +15,9 @@ import org.fogg.trader.bench.mix.OrderForm;
 import tools.jackson.core.JacksonException;
 
 /**
- * Sends requests and repeats those that may change state and whose outcome is unknown, with the
- * same ids and growing pauses, until there is an answer or patience ends. Never waits.
+ * Sends requests over the distance of their traders, and repeats those that may change state and
+ * whose outcome is unknown, with the same ids and growing pauses, until there is an answer or
+ * patience ends. Never waits.
  */
 final class Sender {
 
@@ -58,7 +60,7 @@ final class Sender {
     /** Sends a request for the first time. */
     void send(Flight flight) {
         if (flight.isCounted()) {
-            stats.sent(flight.operation());
+            stats.sent(flight.operation(), flight.crossing());
         }
         if (health.inFlight() >= patience.mostUnderWay()) {
             health.unsent();
@@ -78,17 +80,35 @@ final class Sender {
 
     private void call(Flight flight) {
         unanswered.add(flight);
-        caller.call(flight.send(times.now()), reply -> loop.submit(() -> answered(flight, reply)));
+        HttpCall call = flight.send(times.now());
+        long roundTrip = flight.roundTripNanos();
+        if (roundTrip == 0) {
+            caller.call(call, reply -> loop.submit(() -> answered(flight, reply)));
+            return;
+        }
+        // Half the way there, the other half back.
+        long back = roundTrip - roundTrip / 2;
+        loop.at(
+                flight.sentAt() + roundTrip / 2,
+                () ->
+                        caller.call(
+                                call,
+                                reply -> loop.submit(() -> arrives(flight, reply.later(back)))));
+    }
+
+    private void arrives(Flight flight, HttpReply reply) {
+        loop.at(reply.doneAt(), () -> answered(flight, reply));
     }
 
     private void answered(Flight flight, HttpReply reply) {
         unanswered.remove(flight);
         log.add(flight, reply);
-        boolean known = reply.isOk() || reply.isRefused();
+        boolean done = reply.isOk() && !isPending(flight, reply);
+        boolean known = done || reply.isRefused();
         boolean repeated = flight.attempts() > 1;
         long pause = FIRST_PAUSE_NANOS << Math.min(flight.attempts() - 1, patience.mostDoublings());
         long again = times.now() + pause;
-        if (reply.isOk()) {
+        if (done) {
             hear(flight, reply);
         }
         if (!known && flight.change() != null && again - flight.firstSentAt() < patience.nanos()) {
@@ -99,6 +119,19 @@ final class Sender {
         }
         if (repeated) {
             repeats.leave();
+        }
+    }
+
+    /** Only an order on a stock abroad may be; what is unreadable is left to whoever ends it. */
+    private static boolean isPending(Flight flight, HttpReply reply) {
+        Change change = flight.change();
+        if (flight.crossing() == null || change == null || change.form() == null) {
+            return false;
+        }
+        try {
+            return Replies.order(reply.body()).isPending();
+        } catch (JacksonException e) {
+            return false;
         }
     }
 
@@ -125,13 +158,21 @@ final class Sender {
             why = "unreadable answer: " + e.getMessage();
             flight.op().finish();
         }
+        if (outcome == Outcome.FAILED && isPending(flight, reply)) {
+            why = "the other georegion has not answered";
+        }
         if (outcome != Outcome.OK) {
             String message = why == null ? Replies.error(reply.body()).message() : why;
             problems.count(
                     flight.operation().key(), reply.status(), message == null ? "" : message);
         }
         if (flight.isCounted()) {
-            stats.ended(flight.operation(), outcome, reply.doneAt() - flight.op().plannedAt());
+            stats.ended(
+                    flight.operation(),
+                    flight.crossing(),
+                    outcome,
+                    reply.doneAt() - flight.op().plannedAt(),
+                    flight.distanceNanos());
         }
     }
 }

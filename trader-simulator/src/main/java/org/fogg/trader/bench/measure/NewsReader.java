@@ -41,7 +41,7 @@ final class NewsReader {
 
     private OrderNews news(
             int stream, UUID trader, OrderStateDecoder order, OrderTermsDecoder terms) {
-        event.skipSymbol();
+        String symbol = event.symbol();
         return new OrderNews(
                 event.kind(),
                 stream,
@@ -50,6 +50,7 @@ final class NewsReader {
                 order.version(),
                 id(terms.orderId()),
                 trader,
+                symbol,
                 type(terms.type()),
                 order.filledQuantity(),
                 event.tradeQuantity(),

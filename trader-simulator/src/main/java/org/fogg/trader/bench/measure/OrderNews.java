@@ -9,6 +9,7 @@ import org.fogg.trader.bench.mix.Operation;
  * nanoseconds since the Unix epoch.
  *
  * @param stream numbers the partition it came from, among all topics
+ * @param symbol of the order's stock
  * @param type the order's type
  * @param filledQuantity shares traded so far
  * @param tradeQuantity shares traded in this event; 0 when none
@@ -22,6 +23,7 @@ public record OrderNews(
         int version,
         UUID orderId,
         UUID traderId,
+        String symbol,
         Operation type,
         long filledQuantity,
         long tradeQuantity,

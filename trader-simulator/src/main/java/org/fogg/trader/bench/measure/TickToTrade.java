@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
 public final class TickToTrade {
 
     private final Latencies latencies = new Latencies("tick_to_trade");
+    private final Latencies withoutDistance = new Latencies("tick_to_trade_without_distance");
     private final List<Window> windows = new ArrayList<>();
 
     /** Begins a window of load; epoch nanoseconds, the end excluded. */
@@ -18,12 +19,18 @@ public final class TickToTrade {
         windows.add(new Window(startNanos, endNanos));
     }
 
-    /** Counts an event, if it is a triggered trade of the window. */
-    public void count(OrderNews news) {
+    /**
+     * Counts an event, if it is a triggered trade of the window.
+     *
+     * @param distanceNanos how long the tick, the execution and its report were under way
+     */
+    public void count(OrderNews news, long distanceNanos) {
         if (news.isTrade()
                 && news.triggerTick() > 0
                 && windows.stream().anyMatch(w -> w.has(news.triggeredAt()))) {
-            latencies.record(news.durableAt() - news.triggeredAt());
+            long nanos = news.durableAt() - news.triggeredAt();
+            latencies.record(nanos);
+            withoutDistance.record(nanos - distanceNanos);
         }
     }
 
@@ -35,13 +42,18 @@ public final class TickToTrade {
         if (!windows.isEmpty()) {
             Window last = windows.get(windows.size() - 1);
             latencies.endWindow(last.start() / 1_000_000, last.end() / 1_000_000);
+            withoutDistance.endWindow(last.start() / 1_000_000, last.end() / 1_000_000);
         }
     }
 
-    /** Gives what is known of the windows since the last end, and forgets it and all windows. */
+    /**
+     * Gives what is known of the windows since the last end, without distances, and forgets it and
+     * all windows.
+     */
     public Histogram discard() {
-        Histogram window = latencies.current().copy();
+        Histogram window = withoutDistance.current().copy();
         latencies.discard();
+        withoutDistance.discard();
         windows.clear();
         return window;
     }
@@ -49,6 +61,11 @@ public final class TickToTrade {
     /** What was counted. */
     public Latencies latencies() {
         return latencies;
+    }
+
+    /** The same without the time that messages were under way. */
+    public Latencies withoutDistance() {
+        return withoutDistance;
     }
 
     /** Epoch nanoseconds, the end excluded. */

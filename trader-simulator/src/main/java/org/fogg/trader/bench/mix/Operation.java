@@ -19,7 +19,8 @@ public enum Operation {
     ACTIVITIES,
     CLOCK,
     DEPOSIT,
-    OPEN;
+    OPEN,
+    SWEEP;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
@@ -31,6 +32,11 @@ public enum Operation {
     /** Whether it places an order: the rate counts these. */
     public boolean isOrder() {
         return this == MARKET || this == LIMIT || this == STOP;
+    }
+
+    /** Whether it may go to another georegion: it then counts by itself. */
+    public boolean mayCross() {
+        return isOrder() || this == CANCEL || this == REPLACE;
     }
 
     /** Whether it only looks: doing it or not changes nothing. */

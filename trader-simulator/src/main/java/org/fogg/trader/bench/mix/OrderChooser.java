@@ -50,14 +50,37 @@ final class OrderChooser {
 
     /** An order of this trader, on this stock where one suits it, or null when none suits. */
     @Nullable OrderForm choose(Trader trader, Stock stock) {
-        for (Operation type : mostWanted()) {
-            OrderForm form = suiting(type, trader, stock);
-            for (Stock other : trader.watched()) {
-                form = form == null && other != stock ? suiting(type, trader, other) : form;
-            }
-            if (form != null) {
-                chosen.merge(type, 1L, Long::sum);
-                return form;
+        List<Operation> types = mostWanted();
+        OrderForm form = null;
+        if (trader.isAbroad(stock)) {
+            form = first(types, trader, List.of(stock));
+        }
+        if (form == null) {
+            form = first(types, trader, fromHere(trader, stock));
+        }
+        if (form != null) {
+            chosen.merge(form.type(), 1L, Long::sum);
+        }
+        return form;
+    }
+
+    /** The stocks at home, this one first if it is one of them. */
+    private static List<Stock> fromHere(Trader trader, Stock stock) {
+        List<Stock> stocks = new ArrayList<>(trader.watched());
+        stocks.remove(stock);
+        if (!trader.isAbroad(stock)) {
+            stocks.add(0, stock);
+        }
+        return stocks;
+    }
+
+    private @Nullable OrderForm first(List<Operation> types, Trader trader, List<Stock> stocks) {
+        for (Operation type : types) {
+            for (Stock stock : stocks) {
+                OrderForm form = suiting(type, trader, stock);
+                if (form != null) {
+                    return form;
+                }
             }
         }
         return null;

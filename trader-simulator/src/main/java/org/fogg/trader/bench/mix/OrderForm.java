@@ -35,6 +35,11 @@ public record OrderForm(
                 stop == 0 ? 0 : stop + stock.increment());
     }
 
+    /** More than a share may cost: a market or stop order reserves what it costs at worst. */
+    long atMost() {
+        return worth() / 10 * 11;
+    }
+
     /** The price that its value is reckoned with. */
     long worth() {
         return Math.max(stock.price(), Math.max(limit, stop));

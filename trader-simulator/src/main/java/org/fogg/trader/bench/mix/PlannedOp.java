@@ -2,6 +2,7 @@ package org.fogg.trader.bench.mix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.fogg.trader.bench.client.Money;
@@ -54,6 +55,13 @@ public final class PlannedOp {
     /** A cancel of an order that has been waiting for long, if there is one. */
     public static PlannedOp cancelOld(long at, Trader trader) {
         return new PlannedOp(Operation.CANCEL, at, trader, null, null, null, true, () -> DEPOSIT);
+    }
+
+    /** Brings cash home from another georegion, where the trader has much there. */
+    static void sweep(long at, Trader trader, Consumer<PlannedOp> plan) {
+        if (!trader.abroad().isEmpty()) {
+            plan.accept(of(Operation.SWEEP, at, trader, null));
+        }
     }
 
     /** An order whose form, and with it its type, is chosen when it is sent; none when null. */

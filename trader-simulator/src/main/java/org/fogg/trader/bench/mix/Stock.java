@@ -14,6 +14,7 @@ public final class Stock {
     private final String symbol;
     private final String georegion;
     private final long increment;
+    private final long exchangeNanos;
     private long price;
     private long seenAt;
     private int trend;
@@ -28,9 +29,25 @@ public final class Stock {
      * @param seenAt when that was known
      */
     public Stock(String symbol, String georegion, long increment, long price, long seenAt) {
+        this(symbol, georegion, increment, price, seenAt, 0);
+    }
+
+    /**
+     * The same where its exchange is at a distance.
+     *
+     * @param exchangeNanos round trip between its exchange and the brokers of its georegion
+     */
+    public Stock(
+            String symbol,
+            String georegion,
+            long increment,
+            long price,
+            long seenAt,
+            long exchangeNanos) {
         this.symbol = symbol;
         this.georegion = georegion;
         this.increment = increment;
+        this.exchangeNanos = exchangeNanos;
         this.price = price;
         this.seenAt = seenAt;
         double guess = price * FIRST_GUESS;
@@ -74,6 +91,11 @@ public final class Stock {
     /** The georegion of its exchange. */
     public String georegion() {
         return georegion;
+    }
+
+    /** Round trip in nanoseconds between its exchange and the brokers that trade it. */
+    public long exchangeNanos() {
+        return exchangeNanos;
     }
 
     /** What prices are multiples of. */

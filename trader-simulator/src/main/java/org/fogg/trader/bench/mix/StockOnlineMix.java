@@ -57,7 +57,7 @@ public final class StockOnlineMix implements Mix {
             at += BETWEEN_NANOS;
             switch (step.kind()) {
                 case BUY -> {
-                    Stock stock = stock(trader);
+                    Stock stock = trader.chooseStock(random);
                     long shares = random.nextInt(FEWEST_SHARES, MOST_SHARES + 1);
                     stocks[step.pair()] = stock;
                     bought[step.pair()] =
@@ -71,6 +71,7 @@ public final class StockOnlineMix implements Mix {
             }
         }
         plan.accept(PlannedOp.deposit(at + BETWEEN_NANOS, trader, () -> cost(stocks, bought)));
+        PlannedOp.sweep(at + BETWEEN_NANOS, trader, plan);
     }
 
     private PlannedOp sale(long at, Trader trader, Stock[] stocks, PlannedOp[] bought, int pair) {

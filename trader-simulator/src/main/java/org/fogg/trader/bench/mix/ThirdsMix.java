@@ -29,12 +29,13 @@ public final class ThirdsMix implements Mix {
     @Override
     public void plan(long at, Consumer<PlannedOp> plan) {
         Trader trader = traders.next();
-        Stock stock = trader.watched().get(random.nextInt(trader.watched().size()));
+        Stock stock = trader.chooseStock(random);
         long look = at - THINKING_NANOS;
         plan.accept(PlannedOp.of(Operation.POSITIONS, look, trader, null));
         plan.accept(PlannedOp.of(Operation.STATISTICS, look, trader, stock));
         plan.accept(PlannedOp.order(at, trader, () -> chooser.choose(trader, stock), null));
         plan.accept(PlannedOp.cancelOld(at, trader));
+        PlannedOp.sweep(at, trader, plan);
     }
 
     @Override

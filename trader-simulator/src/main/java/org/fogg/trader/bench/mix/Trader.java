@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.fogg.contracts.Ids;
 import org.fogg.trader.bench.client.ApiKey;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trader {
 
+    private static final int ONE_ABROAD_IN = 10;
+
     private final UUID id;
     private final ApiKey key;
     private final List<URI> brokers;
     private final List<Stock> watched;
+    private final List<Stock> abroad;
+    private final long roundTripNanos;
+    private final ForeignCash foreignCash = new ForeignCash();
     private final Map<String, Holding> holdings = new HashMap<>();
     private final Map<UUID, OwnOrder> open = new LinkedHashMap<>();
     private long cash;
@@ -31,10 +37,29 @@ public final class Trader {
      * @param watched the stocks this trader trades, not empty
      */
     public Trader(UUID id, ApiKey key, List<URI> brokers, List<Stock> watched, long cash) {
+        this(id, key, brokers, watched, List.of(), 0, cash);
+    }
+
+    /**
+     * The same in a world of several georegions or with distances.
+     *
+     * @param abroad the stocks of other georegions that this trader trades
+     * @param roundTripNanos to the brokers and back
+     */
+    public Trader(
+            UUID id,
+            ApiKey key,
+            List<URI> brokers,
+            List<Stock> watched,
+            List<Stock> abroad,
+            long roundTripNanos,
+            long cash) {
         this.id = id;
         this.key = key;
         this.brokers = List.copyOf(brokers);
         this.watched = List.copyOf(watched);
+        this.abroad = List.copyOf(abroad);
+        this.roundTripNanos = roundTripNanos;
         this.cash = cash;
     }
 
@@ -53,9 +78,36 @@ public final class Trader {
         return brokers.get(attempt % brokers.size());
     }
 
-    /** The stocks this trader trades. */
+    /** Round trip in nanoseconds to the brokers. */
+    public long roundTripNanos() {
+        return roundTripNanos;
+    }
+
+    /** The stocks at home that this trader trades. */
     public List<Stock> watched() {
         return watched;
+    }
+
+    /** The stocks of other georegions that this trader trades. */
+    public List<Stock> abroad() {
+        return abroad;
+    }
+
+    /** The georegion that this trader connects to. */
+    public String home() {
+        return watched.get(0).georegion();
+    }
+
+    /** Whether a stock is listed elsewhere than at home. */
+    public boolean isAbroad(Stock stock) {
+        return !stock.georegion().equals(home());
+    }
+
+    /** Chooses the stock of an order: in one of ten cases one abroad, where there is any. */
+    Stock chooseStock(RandomGenerator random) {
+        boolean away = !abroad.isEmpty() && random.nextInt(ONE_ABROAD_IN) == 0;
+        List<Stock> stocks = away ? abroad : watched;
+        return stocks.get(random.nextInt(stocks.size()));
     }
 
     /** Orders not known to be closed, the oldest first. */
@@ -70,6 +122,18 @@ public final class Trader {
 
     /** Notes an order that is being sent. */
     public OwnOrder send(String clientOrderId, OrderForm form, long now) {
+        OwnOrder order = replace(clientOrderId, form, now);
+        if (isAbroad(form.stock()) && form.isBuy()) {
+            // It takes along what it may cost, and what is left of that stays there.
+            long taken = Math.multiplyExact(form.quantity(), form.atMost());
+            cash -= taken;
+            foreignCash.comes(form.stock().georegion(), taken);
+        }
+        return order;
+    }
+
+    /** Notes an order that is being sent in another one's place, where its money is already. */
+    public OwnOrder replace(String clientOrderId, OrderForm form, long now) {
         OwnOrder order = new OwnOrder(Ids.orderId(id, clientOrderId), clientOrderId, form, now);
         open.put(order.id(), order);
         return order;
@@ -89,8 +153,13 @@ public final class Trader {
         long news = order.fill(filledSoFar);
         if (news > 0) {
             long change = order.form().isBuy() ? news : -news;
-            holding(order.form().stock().symbol()).change(change, now);
-            cash -= change * price;
+            Stock stock = order.form().stock();
+            holding(stock.symbol()).change(change, now);
+            if (isAbroad(stock)) {
+                foreignCash.comes(stock.georegion(), -change * price);
+            } else {
+                cash -= change * price;
+            }
         }
         if (closed || order.remaining() == 0) {
             open.remove(orderId);
@@ -102,15 +171,25 @@ public final class Trader {
         open.remove(orderId);
     }
 
-    /** Takes an answer to a look at holdings; what is not in it is not held. */
+    /**
+     * Takes an answer to a look at holdings; what is not in it is not held. Of stocks abroad it is
+     * late, and is not used.
+     */
     public void seeHoldings(Map<String, Long> shares, long sentAt) {
-        shares.forEach((symbol, quantity) -> holding(symbol).see(quantity, sentAt));
-        holdings.forEach(
-                (symbol, holding) -> {
-                    if (!shares.containsKey(symbol)) {
-                        holding.see(0, sentAt);
-                    }
-                });
+        for (Stock stock : watched) {
+            holding(stock.symbol()).see(shares.getOrDefault(stock.symbol(), 0L), sentAt);
+        }
+    }
+
+    /** A georegion from which cash is worth bringing home, where nothing is on its way; or null. */
+    public @Nullable String chooseToSweep() {
+        return foreignCash.choose(open.values());
+    }
+
+    /** Takes what a sweep brought home; what is left there is not worth one. */
+    public void swept(String georegion, long amount) {
+        foreignCash.left(georegion);
+        cash += amount;
     }
 
     /** Takes a deposit. */
@@ -134,7 +213,7 @@ public final class Trader {
     public long spendable() {
         long free = cash;
         for (OwnOrder order : open.values()) {
-            if (order.form().isBuy()) {
+            if (order.form().isBuy() && !isAbroad(order.form().stock())) {
                 free -= order.remaining() * order.form().worth();
             }
         }

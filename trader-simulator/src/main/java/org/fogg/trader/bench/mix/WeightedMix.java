@@ -40,10 +40,11 @@ public final class WeightedMix implements Mix {
     @Override
     public void plan(long at, Consumer<PlannedOp> plan) {
         Trader trader = traders.next();
-        Stock stock = stock(trader);
+        Stock stock = trader.chooseStock(random);
         plan.accept(PlannedOp.of(Operation.STATISTICS, at - THINKING_NANOS, trader, stock));
         plan.accept(PlannedOp.order(at, trader, () -> chooser.choose(trader, stock), null));
         plan.accept(PlannedOp.cancelOld(at, trader));
+        PlannedOp.sweep(at, trader, plan);
         others.forEach(
                 (operation, weight) -> {
                     int due = owed.merge(operation, weight, Integer::sum);

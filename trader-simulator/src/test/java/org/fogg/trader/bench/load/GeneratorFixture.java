@@ -25,7 +25,9 @@ final class GeneratorFixture implements AutoCloseable {
     final FakeTime time = new FakeTime();
     final FakeBroker broker = new FakeBroker(time);
     final EventLoop loop = new EventLoop(time::now);
-    final Stock stock = new Stock("VOD.L", "europe", 100, 1_000_000, time.now());
+    final Stock stock =
+            new Stock("VOD.L", "europe", 100, 1_000_000, time.now(), 4 * FakeTime.MILLI);
+    final Stock foreign = new Stock("KO", "north-america", 100, 1_000_000, time.now());
     final List<Accepted> accepted = new ArrayList<>();
     final Accounts accounts;
     final Generator generator;
@@ -33,6 +35,11 @@ final class GeneratorFixture implements AutoCloseable {
     private final ClientRecords records;
 
     GeneratorFixture(Path folder) {
+        this(folder, 0);
+    }
+
+    /** One whose trader is at a distance from the brokers. */
+    GeneratorFixture(Path folder, long roundTripNanos) {
         file = folder.resolve("run.jsonl");
         records = new ClientRecords(file);
         accounts =
@@ -42,7 +49,9 @@ final class GeneratorFixture implements AutoCloseable {
                                         List.of(
                                                 URI.create("http://127.0.0.1:1"),
                                                 URI.create("http://127.0.0.1:2")),
-                                        List.of(stock))),
+                                        List.of(stock),
+                                        roundTripNanos,
+                                        roundTripNanos)),
                         new ApiKey("admin", "secret"),
                         1_000_000_000L,
                         new SplittableRandom(1),

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fogg.contracts.Ids;
 import org.fogg.contracts.sbe.EventKind;
 import org.fogg.trader.bench.client.HttpCall;
+import org.fogg.trader.bench.measure.Crossing;
+import org.fogg.trader.bench.measure.Latencies;
 import org.fogg.trader.bench.measure.Latency;
 import org.fogg.trader.bench.measure.OperationStats.Stat;
 import org.fogg.trader.bench.measure.OrderCounts;
@@ -68,6 +71,60 @@ class GeneratorTest {
         assertThat(latency).isNotNull();
         assertThat(latency.max()).isBetween(99_900L, 100_100L);
         assertThat(latency.p50()).isBetween(49_900L, 50_100L);
+    }
+
+    @Test
+    void shouldHoldRequestAndAnswerForHalfTheWayEachWhenTheTraderIsFar() {
+        fixture.close();
+        fixture = new GeneratorFixture(folder.resolve("far"), 20 * FakeTime.MILLI);
+        fixture.generator.plan(buy(fixture.time.now()), true);
+        fixture.loop.doWork();
+
+        fixture.runMillis(9);
+        assertThat(fixture.broker.waiting()).isZero();
+        fixture.runMillis(1);
+        assertThat(fixture.broker.waiting()).isEqualTo(1);
+        fixture.time.advanceMillis(5);
+        fixture.broker.answer(200, GeneratorFixture.order("filled", 10, "100"));
+        fixture.runMillis(9);
+        assertThat(stat(Operation.MARKET).ok()).isZero();
+        fixture.runMillis(1);
+
+        assertThat(stat(Operation.MARKET).ok()).isEqualTo(1);
+        stat(Operation.MARKET).latencies().endWindow(0, 1);
+        stat(Operation.MARKET).withoutDistance().endWindow(0, 1);
+        assertThat(millis(stat(Operation.MARKET).latencies())).isEqualTo(25);
+        // Twenty to the broker and back, four more between it and the exchange.
+        assertThat(millis(stat(Operation.MARKET).withoutDistance())).isEqualTo(1);
+    }
+
+    private static long millis(Latencies latencies) {
+        return Math.round(latencies.total().getMaxValue() / (double) FakeTime.MILLI);
+    }
+
+    @Test
+    void shouldAskUntilTheOtherGeoregionHasAnsweredAndCountTheOrderAbroad() throws IOException {
+        Trader trader = fixture.trader();
+        OrderForm form = OrderForm.market(fixture.foreign, true, 10);
+        fixture.generator.plan(PlannedOp.order(fixture.time.now(), trader, () -> form, null), true);
+        fixture.loop.doWork();
+
+        fixture.broker.answer(200, GeneratorFixture.order("pending_new", 0, null));
+        fixture.runMillis(101);
+        assertThat(fixture.accepted).isEmpty();
+        assertThat(fixture.generator.inFlight()).isEqualTo(1);
+        fixture.broker.answer(200, GeneratorFixture.order("filled", 10, "100"));
+        fixture.loop.doWork();
+
+        assertThat(fixture.generator.inFlight()).isZero();
+        assertThat(fixture.accepted).hasSize(1);
+        assertThat(stat(Operation.MARKET).sent()).isZero();
+        Map<Crossing, Stat> crossings = fixture.generator.stats().crossings(Operation.MARKET);
+        Crossing way = new Crossing("europe", "north-america");
+        assertThat(crossings).containsOnlyKeys(way);
+        assertThat(crossings.get(way).ok()).isEqualTo(1);
+        assertThat(fixture.records().stream().skip(1).map(r -> r.get("status").asString()))
+                .containsExactly("pending_new", "filled");
     }
 
     @Test
@@ -230,6 +287,7 @@ class GeneratorTest {
                 2,
                 Ids.orderId(trader, clientOrderId),
                 trader,
+                "SYM",
                 Operation.LIMIT,
                 10,
                 10,

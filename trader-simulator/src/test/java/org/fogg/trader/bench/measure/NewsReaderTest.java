@@ -60,6 +60,7 @@ class NewsReaderTest {
                                 3,
                                 ORDER,
                                 TRADER,
+                                "VOD.L",
                                 Operation.STOP,
                                 8,
                                 5,

@@ -30,6 +30,7 @@ class OrderTallyTest {
                 version,
                 new UUID(0, order),
                 TRADER,
+                "SYM",
                 type,
                 0,
                 kind == EventKind.FILL || kind == EventKind.PARTIAL_FILL ? 2 : 0,

@@ -18,7 +18,12 @@ final class MixFixture {
 
     /** A stock at 100 USD that moves typically 1 USD in a second. */
     static Stock stock(String symbol) {
-        Stock stock = new Stock(symbol, "europe", 100, PRICE, 0);
+        return stock(symbol, "europe");
+    }
+
+    /** The same in a georegion. */
+    static Stock stock(String symbol, String georegion) {
+        Stock stock = new Stock(symbol, georegion, 100, PRICE, 0);
         long at = 0;
         for (int i = 0; i < 200; i++) {
             at += SECOND;
@@ -37,6 +42,18 @@ final class MixFixture {
                 new ApiKey("key" + number, "secret"),
                 List.of(URI.create("http://127.0.0.1:1")),
                 List.of(stocks),
+                CASH);
+    }
+
+    /** A trader of Europe with one stock there and one elsewhere. */
+    static Trader traderAbroad(Stock home, Stock away) {
+        return new Trader(
+                new UUID(1, 1),
+                new ApiKey("key", "secret"),
+                List.of(URI.create("http://127.0.0.1:1")),
+                List.of(home),
+                List.of(away),
+                0,
                 CASH);
     }
 

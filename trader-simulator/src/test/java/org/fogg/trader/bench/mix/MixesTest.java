@@ -55,6 +55,25 @@ class MixesTest {
     }
 
     @Test
+    void shouldOrderAStockAbroadInOneOfTenCasesWhereThereIsAny() {
+        Stock away = MixFixture.stock("NY", "north-america");
+        SplittableRandom random = new SplittableRandom(1);
+        Trader trader = MixFixture.traderAbroad(stocks[0], away);
+
+        List<PlannedOp> ops =
+                ops(new ThirdsMix(new TraderDeck(List.of(trader), random), random), 2_000);
+
+        long orders =
+                ops.stream()
+                        .filter(PlannedOp::isOrder)
+                        .map(PlannedOp::choose)
+                        .filter(form -> form != null && form.stock() == away)
+                        .count();
+        assertThat(orders).isBetween(140L, 260L);
+        assertThat(count(ops)).containsEntry(Operation.SWEEP, 2_000);
+    }
+
+    @Test
     void shouldPlanTheSameForTheSameSeedOnly() {
         Map<Operation, Integer> weights = Map.of(Operation.LIMIT, 2, Operation.QUOTE, 7);
 

@@ -49,6 +49,43 @@ class TraderTest {
     }
 
     @Test
+    void shouldReckonCashAndSharesAbroadApartFromThoseAtHome() {
+        Stock away = MixFixture.stock("NY", "north-america");
+        Trader traveller = MixFixture.traderAbroad(stock, away);
+        long worst = 10 * (MixFixture.PRICE / 10 * 11);
+
+        OwnOrder buy = traveller.send("b", OrderForm.market(away, true, 10), 0);
+        traveller.learn(buy.id(), 10, MixFixture.PRICE, true, 1);
+        // The view at home is late, so it says that nothing is held.
+        traveller.seeHoldings(Map.of("A", 1L), 2);
+
+        assertThat(traveller.available(away)).isEqualTo(10);
+        assertThat(traveller.spendable()).isEqualTo(MixFixture.CASH - worst);
+        OwnOrder sale = traveller.send("s", OrderForm.market(away, false, 10), 3);
+        traveller.learn(sale.id(), 10, MixFixture.PRICE, true, 4);
+        assertThat(traveller.spendable()).isEqualTo(MixFixture.CASH - worst);
+    }
+
+    @Test
+    void shouldBringMuchCashHomeOnceAtATime() {
+        Stock away = MixFixture.stock("NY", "north-america");
+        Trader traveller = MixFixture.traderAbroad(stock, away);
+        OwnOrder open = traveller.send("open", OrderForm.market(away, true, 50), 0);
+        assertThat(traveller.chooseToSweep()).isNull();
+
+        traveller.learn(open.id(), 50, MixFixture.PRICE, true, 1);
+        OwnOrder sale = traveller.send("s", OrderForm.market(away, false, 50), 2);
+        traveller.learn(sale.id(), 50, MixFixture.PRICE, true, 3);
+
+        assertThat(traveller.chooseToSweep()).isEqualTo("north-america");
+        assertThat(traveller.chooseToSweep()).isNull();
+        long before = traveller.spendable();
+        traveller.swept("north-america", 77);
+        assertThat(traveller.spendable()).isEqualTo(before + 77);
+        assertThat(traveller.chooseToSweep()).isNull();
+    }
+
+    @Test
     void shouldChooseToCancelTheOldestOnceAndOnlyWhenOldOrTooMany() {
         OwnOrder first = send("a", true, 1, 10);
         OwnOrder second = send("b", true, 1, 20);
