@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.core.owner.EntryKind;
+import org.fogg.core.owner.JournalEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,9 +97,13 @@ class OrdersConsumerTest {
         }
     }
 
-    private long owners() {
+    private List<EntryKind> journal() {
         return new ArrayList<>(world.journal.entries(SHARD))
-                .stream().filter(entry -> entry.kind() == EntryKind.OWNER).count();
+                .stream().map(JournalEntry::kind).toList();
+    }
+
+    private long owners() {
+        return journal().stream().filter(EntryKind.OWNER::equals).count();
     }
 
     @Test
@@ -123,6 +128,19 @@ class OrdersConsumerTest {
 
         await(() -> owners() == 2);
         assertThat(members.get(0).closed()).isTrue();
+    }
+
+    @Test
+    void shouldWriteNothingToTheJournalOfAShardThatIsLost() {
+        assign();
+        await(() -> owners() == 1);
+
+        latest().schedulePollTask(() -> latest().setPollException(new KafkaException("broken")));
+        await(() -> members.size() == 2);
+        assign();
+
+        await(() -> owners() == 2);
+        assertThat(journal()).containsExactly(EntryKind.OWNER, EntryKind.OWNER);
     }
 
     @Test
