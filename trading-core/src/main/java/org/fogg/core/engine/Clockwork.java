@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What ticks and the passing of time lead to. */
 final class Clockwork {
 
+    /**
+     * Orders that end at one call, so that midnight does not make one journal entry of all of them,
+     * which no store would take.
+     */
+    private static final int MOST_EXPIRIES = 2_000;
+
     private final Shard shard;
     private final Decider decider;
     private final Attempts attempts;
@@ -64,6 +70,7 @@ final class Clockwork {
 
     void onTime(long now) {
         Order order = shard.expiries.poll(now);
+        int left = MOST_EXPIRIES;
         while (order != null) {
             if (order.attempt == null) {
                 decider.decide(
@@ -76,7 +83,8 @@ final class Clockwork {
             } else {
                 order.expiryDue = true;
             }
-            order = shard.expiries.poll(now);
+            left--;
+            order = left > 0 ? shard.expiries.poll(now) : null;
         }
     }
 }

@@ -274,7 +274,7 @@ public final class ShardEngine {
         reports.onReport(report, now);
     }
 
-    /** Expires what is due. */
+    /** Expires what is due; where that is very much, a part of it at each call. */
     public void onTime(long now) {
         requireEpoch();
         clockwork.onTime(now);

@@ -29,6 +29,9 @@ public final class ShardOwner<C> {
     private static final long LOG_ON_PAUSE_NS = 500_000_000;
     private static final long LONGEST_MARKS_AGE_NS = 5_000_000_000L;
 
+    /** While so many decisions wait, no more orders are let expire: one entry is to hold them. */
+    private static final int MOST_BACKLOG = 4_096;
+
     private final ShardEngine engine;
     private final long epoch;
     private final OwnerPort<C> port;
@@ -331,7 +334,7 @@ public final class ShardOwner<C> {
         inputs.attempts().onTime(now);
         inputs.transfers().onTime(now);
         if (phase == Phase.LIVE) {
-            if (!frozen) {
+            if (!frozen && backlog() < MOST_BACKLOG) {
                 // An order that an exchange has filled unknown to us must not expire before we
                 // hear.
                 engine.onTime(now);

@@ -62,6 +62,62 @@ class ShardOwnerTest extends SteppedOwner {
         assertThatThrownBy(() -> owner.onAppended(now)).isInstanceOf(IllegalStateException.class);
     }
 
+    private static OrderTerms of(UUID trader, OrderTerms terms) {
+        return new OrderTerms(
+                terms.orderId(),
+                trader,
+                terms.clientOrderId(),
+                terms.stockId(),
+                terms.side(),
+                terms.type(),
+                terms.timeInForce(),
+                terms.quantity(),
+                terms.limitPrice(),
+                terms.stopPrice(),
+                terms.expiresAt());
+    }
+
+    @Test
+    void shouldMakeEntriesOfBoundedSizeWhenVeryManyOrdersEndAtOnce() {
+        trading();
+        for (int i = 0; i < 90; i++) {
+            UUID trader = new UUID(8, i);
+            command(
+                    (engine, token, at) ->
+                            engine.openAccount(
+                                    token,
+                                    new UUID(9, trader.getLeastSignificantBits()),
+                                    trader,
+                                    1_000 * PRICE,
+                                    at));
+            for (int j = 0; j < 100; j++) {
+                OrderTerms terms = terms(1, OrderType.LIMIT, Side.BUY, PRICE / 2);
+                command(1, (engine, token, at) -> engine.place(token, of(trader, terms), at));
+            }
+            commit();
+        }
+        while (!owner.isIdle()) {
+            commit();
+        }
+        int appended = port.appends.size();
+        now = 100 * SECOND;
+
+        for (int i = 0; i < 10; i++) {
+            owner.onTime(now);
+        }
+        assertThat(last().decisions()).hasSize(2_000);
+        assertThat(owner.backlog()).isEqualTo(6_000);
+        commit();
+        assertThat(last().decisions()).hasSize(6_000);
+        owner.onTime(now);
+        commit();
+        commit();
+
+        assertThat(owner.engine().openOrders()).isZero();
+        assertThat(port.appends).hasSize(appended + 3);
+        assertThat(owner.isIdle()).isTrue();
+    }
+
     @Test
     void shouldExecuteWhenWhatItRestsOnIsDurable() {
         trading();
