@@ -95,6 +95,8 @@ final class SnapshotReader {
             shard.openOrders++;
             shard.expiries.add(order);
             open.add(order);
+        } else {
+            shard.finished.add(order);
         }
     }
 
