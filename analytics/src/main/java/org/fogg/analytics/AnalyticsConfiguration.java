@@ -13,8 +13,10 @@ import org.fogg.analytics.events.EventReader;
 import org.fogg.analytics.events.OrderEventListener;
 import org.fogg.analytics.events.TickListener;
 import org.fogg.analytics.events.TickSampler;
+import org.fogg.analytics.health.RecordsHealth;
 import org.fogg.analytics.index.DocumentWriter;
 import org.fogg.analytics.index.IndexTemplates;
+import org.fogg.analytics.index.Undecodable;
 import org.fogg.analytics.listings.ListingBook;
 import org.fogg.analytics.live.LiveTrades;
 import org.fogg.analytics.metrics.TradeTimes;
@@ -64,8 +66,18 @@ class AnalyticsConfiguration {
     }
 
     @Bean
-    ListingBook listingBook() {
-        return new ListingBook();
+    Undecodable undecodable(MeterRegistry registry) {
+        return new Undecodable(registry);
+    }
+
+    @Bean
+    RecordsHealth recordsHealth(Undecodable undecodable) {
+        return new RecordsHealth(undecodable);
+    }
+
+    @Bean
+    ListingBook listingBook(Undecodable undecodable) {
+        return new ListingBook(undecodable);
     }
 
     @Bean
@@ -98,13 +110,13 @@ class AnalyticsConfiguration {
             Clock clock,
             LiveTrades live,
             TradeTimes times,
-            MeterRegistry registry) {
+            Undecodable undecodable) {
         OrderEventListener listener =
                 new OrderEventListener(
                         new EventReader(book, clock),
                         writer,
                         trades -> written(trades, live, times),
-                        registry);
+                        undecodable);
         return consumers.gathering(
                 Consumers.ORDER_EVENTS, listener, properties.group(), EVENTS_WAIT_MILLIS);
     }
@@ -121,9 +133,10 @@ class AnalyticsConfiguration {
             AnalyticsProperties properties,
             Consumers consumers,
             DocumentWriter writer,
-            ListingBook book) {
-        TickListener listener =
-                new TickListener(new TickSampler(book, properties.tickSampleMillis()), writer);
+            ListingBook book,
+            Undecodable undecodable) {
+        TickSampler sampler = new TickSampler(book, properties.tickSampleMillis());
+        TickListener listener = new TickListener(sampler, writer, undecodable);
         return consumers.gathering(
                 Consumers.TICKERS, listener, properties.tickGroup(), TICKS_WAIT_MILLIS);
     }

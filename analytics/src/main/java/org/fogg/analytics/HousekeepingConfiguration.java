@@ -150,6 +150,7 @@ class HousekeepingConfiguration {
                 records -> {
                     TickSampler.Sample sample = sampler.sample(records);
                     writer.overwrite(sample.documents());
+                    writer.keepAside(sample.malformed());
                     sampler.written(sample);
                 },
                 registry);

@@ -46,7 +46,7 @@ final class AnalyticsIT {
     private static final Instant AT = Instant.parse("2026-09-21T14:13:20.123456Z");
     private static final Pattern UNDECODABLE =
             Pattern.compile("(?m)^fogg_analytics_undecodable_total (\\S+)$");
-    private static final int TESTS_WITH_STOCKS = 3;
+    private static final int TESTS_WITH_STOCKS = 4;
 
     private final String georegion = Servers.uniqueName("g");
     private final Deque<Stock> stocks = new ArrayDeque<>();
@@ -102,6 +102,24 @@ final class AnalyticsIT {
         assertThat(trade(second)).containsEntry("loss", 1.0).containsEntry("loss_bps", 10.0);
         await(() -> analytics.count("fogg-refused-*", "where", "order-events." + georegion) == 2);
         assertThat(undecodable()).isGreaterThanOrEqualTo(undecodable + 2);
+    }
+
+    @Test
+    void shouldKeepAsideWhatIsNoTickAndNoEventAndGoOnWithTheNext() throws Exception {
+        Stock stock = stocks.remove();
+        double undecodable = undecodable();
+
+        analytics.send("tickers", new byte[] {1});
+        analytics.send("tickers", stock.tick(1, 0, AT));
+        analytics.send("tickers", stock.listing());
+        analytics.send("tickers", stock.tick(2, 1_000_000, AT));
+        analytics.send("order-events", stock.tick(3, 1_000_000, AT));
+        analytics.flush();
+
+        await(() -> ticks(stock) == 1);
+        await(() -> analytics.count("fogg-refused-*", "where", "tickers." + georegion) == 3);
+        await(() -> undecodable() >= undecodable + 4);
+        assertThat(analytics.get("/actuator/health").body()).contains("recordsKeptAside");
     }
 
     @Test

@@ -3,12 +3,13 @@ package org.fogg.analytics.events;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fogg.analytics.index.Refusal;
+import org.fogg.analytics.index.Undecodable;
 import org.fogg.analytics.listings.ListedStock;
 import org.fogg.analytics.listings.ListingBook;
+import org.fogg.contracts.sbe.AccountEventDecoder;
 import org.fogg.contracts.sbe.EventKind;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.OrderEventDecoder;
@@ -37,13 +38,13 @@ public final class EventReader {
     public void read(ConsumerRecord<byte[], byte[]> message, EventBatch batch) {
         byte[] value = message.value();
         if (value == null) {
-            batch.add(malformed(message, new byte[0], "it is empty"));
+            batch.add(malformed(message, "it is empty"));
             return;
         }
         try {
             decode(new UnsafeBuffer(value), batch);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            batch.add(malformed(message, value, String.valueOf(e.getMessage())));
+            batch.add(malformed(message, e.getMessage()));
         }
     }
 
@@ -52,8 +53,11 @@ public final class EventReader {
         if (header.schemaId() != OrderEventDecoder.SCHEMA_ID) {
             throw new IllegalArgumentException("it is of schema " + header.schemaId());
         }
-        if (header.templateId() != OrderEventDecoder.TEMPLATE_ID) {
+        if (header.templateId() == AccountEventDecoder.TEMPLATE_ID) {
             return;
+        }
+        if (header.templateId() != OrderEventDecoder.TEMPLATE_ID) {
+            throw new IllegalArgumentException("it is message " + header.templateId());
         }
         OrderEventDecoder event = new OrderEventDecoder().wrapAndApplyHeader(buffer, 0, header);
         EventKind kind = event.kind();
@@ -81,12 +85,7 @@ public final class EventReader {
     }
 
     private static Refusal malformed(
-            ConsumerRecord<byte[], byte[]> message, byte[] value, String reason) {
-        return new Refusal(
-                message.topic() + '-' + message.partition() + '@' + message.offset(),
-                Instant.ofEpochMilli(Math.max(0, message.timestamp())),
-                message.topic(),
-                "not an order event: " + reason,
-                Base64.getEncoder().encodeToString(value));
+            ConsumerRecord<byte[], byte[]> message, @Nullable String reason) {
+        return Undecodable.refusal(message, "an order event", reason);
     }
 }

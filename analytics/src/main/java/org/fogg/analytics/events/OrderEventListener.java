@@ -1,13 +1,12 @@
 package org.fogg.analytics.events;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fogg.analytics.index.DocumentWriter;
+import org.fogg.analytics.index.Undecodable;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
@@ -19,22 +18,23 @@ public final class OrderEventListener implements BatchMessageListener<byte[], by
     private final EventReader reader;
     private final DocumentWriter writer;
     private final Consumer<List<EventBatch.Trade>> written;
-    private final Counter undecodable;
+    private final Undecodable undecodable;
 
     /**
      * A listener that writes through the writer.
      *
+     * @param undecodable counts what it keeps aside
      * @param written hears of the trades of a batch once they are written
      */
     public OrderEventListener(
             EventReader reader,
             DocumentWriter writer,
             Consumer<List<EventBatch.Trade>> written,
-            MeterRegistry registry) {
+            Undecodable undecodable) {
         this.reader = reader;
         this.writer = writer;
         this.written = written;
-        undecodable = registry.counter("fogg.analytics.undecodable");
+        this.undecodable = undecodable;
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class OrderEventListener implements BatchMessageListener<byte[], by
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        undecodable.increment(batch.malformed().size());
+        undecodable.add(batch.malformed().size());
         written.accept(batch.trades());
     }
 }

@@ -5,18 +5,28 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fogg.analytics.index.DocumentWriter;
+import org.fogg.analytics.index.Undecodable;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/** Writes a sample of the ticks. While Elasticsearch is away it throws, like its neighbour. */
+/**
+ * Writes a sample of the ticks, and keeps aside what is none. While Elasticsearch is away it
+ * throws, like its neighbour.
+ */
 public final class TickListener implements BatchMessageListener<byte[], byte[]> {
 
     private final TickSampler sampler;
     private final DocumentWriter writer;
+    private final Undecodable undecodable;
 
-    /** A listener that writes through the writer. */
-    public TickListener(TickSampler sampler, DocumentWriter writer) {
+    /**
+     * A listener that writes through the writer.
+     *
+     * @param undecodable counts what it keeps aside
+     */
+    public TickListener(TickSampler sampler, DocumentWriter writer, Undecodable undecodable) {
         this.sampler = sampler;
         this.writer = writer;
+        this.undecodable = undecodable;
     }
 
     @Override
@@ -24,9 +34,11 @@ public final class TickListener implements BatchMessageListener<byte[], byte[]> 
         TickSampler.Sample sample = sampler.sample(records);
         try {
             writer.write(sample.documents());
+            writer.keepAside(sample.malformed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        undecodable.add(sample.malformed().size());
         sampler.written(sample);
     }
 }

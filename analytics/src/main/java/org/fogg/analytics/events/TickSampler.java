@@ -7,10 +7,13 @@ import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.fogg.analytics.index.Document;
+import org.fogg.analytics.index.Refusal;
+import org.fogg.analytics.index.Undecodable;
 import org.fogg.analytics.listings.ListedStock;
 import org.fogg.analytics.listings.ListingBook;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.TickDecoder;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the first tick of each stock and interval, by the exchange's time. One thread. */
 public final class TickSampler {
@@ -33,7 +36,7 @@ public final class TickSampler {
 
     /** The sample of a batch. */
     public Sample sample(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        Sample sample = new Sample(new ArrayList<>(), new HashMap<>());
+        Sample sample = new Sample(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         for (ConsumerRecord<byte[], byte[]> message : records) {
             add(message, sample);
         }
@@ -46,17 +49,11 @@ public final class TickSampler {
     }
 
     private void add(ConsumerRecord<byte[], byte[]> message, Sample sample) {
-        if (message.value() == null
-                || message.value().length
-                        < MessageHeaderDecoder.ENCODED_LENGTH + TickDecoder.BLOCK_LENGTH) {
+        TickDecoder tick = decode(message.value());
+        if (tick == null) {
+            sample.malformed().add(Undecodable.refusal(message, "a tick", "it cannot be decoded"));
             return;
         }
-        UnsafeBuffer buffer = new UnsafeBuffer(message.value());
-        MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
-        if (header.templateId() != TickDecoder.TEMPLATE_ID) {
-            return;
-        }
-        TickDecoder tick = new TickDecoder().wrapAndApplyHeader(buffer, 0, header);
         ListedStock stock = listings.stock(tick.stockId());
         long slot = tick.publishedAt() / intervalNanos;
         Long seen = sample.slots().getOrDefault(tick.stockId(), lastSlot.get(tick.stockId()));
@@ -67,11 +64,28 @@ public final class TickSampler {
         sample.documents().add(EventDocuments.of(tick, stock, slot));
     }
 
+    private static @Nullable TickDecoder decode(byte @Nullable [] value) {
+        int least = MessageHeaderDecoder.ENCODED_LENGTH + TickDecoder.BLOCK_LENGTH;
+        if (value == null || value.length < least) {
+            return null;
+        }
+        UnsafeBuffer buffer = new UnsafeBuffer(value);
+        MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
+        if (header.schemaId() != TickDecoder.SCHEMA_ID
+                || header.templateId() != TickDecoder.TEMPLATE_ID) {
+            return null;
+        }
+        TickDecoder tick = new TickDecoder().wrapAndApplyHeader(buffer, 0, header);
+        return tick.price() > 0 && tick.sequence() > 0 ? tick : null;
+    }
+
     /**
      * A sample of a batch of ticks.
      *
      * @param documents what is to be indexed
+     * @param malformed what is to be kept aside
      * @param slots the last interval of each stock number
      */
-    public record Sample(List<Document> documents, Map<Integer, Long> slots) {}
+    public record Sample(
+            List<Document> documents, List<Refusal> malformed, Map<Integer, Long> slots) {}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.fogg.analytics.index.Undecodable;
 import org.fogg.analytics.listings.ListedStock.Exchange;
 import org.fogg.analytics.places.Place;
 import org.fogg.contracts.sbe.ListingDecoder;
@@ -23,6 +24,16 @@ public final class ListingBook implements MessageListener<byte[], byte[]> {
     private static final String TOPIC_PREFIX = "listings.";
 
     private final Map<Integer, ListedStock> stocks = new ConcurrentHashMap<>();
+    private final Undecodable undecodable;
+
+    /**
+     * Knows no stock yet.
+     *
+     * @param undecodable counts what is no listing; brokers keep it aside
+     */
+    public ListingBook(Undecodable undecodable) {
+        this.undecodable = undecodable;
+    }
 
     /** The stock of that number, or null while its listing has not been read. */
     public @Nullable ListedStock stock(int stockId) {
@@ -51,19 +62,19 @@ public final class ListingBook implements MessageListener<byte[], byte[]> {
                             : listing.topic();
             read(new UnsafeBuffer(listing.value()), georegion);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            undecodable.add(1);
             LOG.warn(
-                    "Passed over an undecodable listing at {}-{}@{}: {}",
-                    listing.topic(),
-                    listing.partition(),
-                    listing.offset(),
+                    "Passed over an undecodable listing at {}: {}",
+                    Undecodable.place(listing),
                     e.getMessage());
         }
     }
 
     private void read(UnsafeBuffer buffer, String georegion) {
         MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
-        if (header.templateId() != ListingDecoder.TEMPLATE_ID) {
-            return;
+        if (header.schemaId() != ListingDecoder.SCHEMA_ID
+                || header.templateId() != ListingDecoder.TEMPLATE_ID) {
+            throw new IllegalArgumentException("it is message " + header.templateId());
         }
         ListingDecoder decoder = new ListingDecoder().wrapAndApplyHeader(buffer, 0, header);
         int stockId = decoder.stockId();
