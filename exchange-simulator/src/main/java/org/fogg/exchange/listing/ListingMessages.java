@@ -48,13 +48,18 @@ final class ListingMessages {
         }
         UnsafeBuffer buffer = new UnsafeBuffer(value);
         MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
-        if (header.templateId() != ListingDecoder.TEMPLATE_ID) {
+        if (header.schemaId() != ListingDecoder.SCHEMA_ID
+                || header.templateId() != ListingDecoder.TEMPLATE_ID) {
             return null;
         }
-        ListingDecoder message = new ListingDecoder();
-        message.wrapAndApplyHeader(buffer, 0, header);
-        message.skipSymbol();
-        message.skipName();
-        return message.exchangeCode();
+        try {
+            ListingDecoder message = new ListingDecoder();
+            message.wrapAndApplyHeader(buffer, 0, header);
+            message.skipSymbol();
+            message.skipName();
+            return message.exchangeCode();
+        } catch (IndexOutOfBoundsException cutShort) {
+            return null;
+        }
     }
 }

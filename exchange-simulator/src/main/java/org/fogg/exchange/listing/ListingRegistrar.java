@@ -100,6 +100,10 @@ public final class ListingRegistrar {
             long deadline = System.nanoTime() + Duration.ofMillis(TIMEOUT_MS).toNanos();
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<byte[], byte[]> polled : consumer.poll(POLL)) {
+                    if (polled.key() == null) {
+                        // Nobody's listing; brokers keep it aside.
+                        continue;
+                    }
                     String symbol = new String(polled.key(), StandardCharsets.US_ASCII);
                     if (exchangeCode.equals(ListingMessages.exchangeCode(polled.value()))) {
                         symbols.add(symbol);
