@@ -84,15 +84,10 @@ public final class Arrivals {
     private void hold(
             ConsumerRecord<byte[], byte[]> message,
             ToLongFunction<ConsumerRecord<byte[], byte[]>> delay) {
-        Deque<Held> partition = held.computeIfAbsent(place(message), p -> new ArrayDeque<>());
         long due = nanoTime.getAsLong() + delay.applyAsLong(message);
-        Held before = partition.peekLast();
-        partition.addLast(new Held(message, before == null ? due : later(before.due, due)));
+        held.computeIfAbsent(place(message), partition -> new ArrayDeque<>())
+                .addLast(new Held(message, due));
         count++;
-    }
-
-    private static long later(long one, long other) {
-        return one - other > 0 ? one : other;
     }
 
     private static TopicPartition place(ConsumerRecord<byte[], byte[]> message) {
