@@ -18,12 +18,6 @@ final class Fold {
     private static final Set<OrderStatus> ENDS =
             EnumSet.of(OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.REJECTED);
 
-    /** How long an order that has ended is known, so that a retry of it makes no second one. */
-    private static final long RETENTION = 7 * 24 * 3600 * 1_000_000_000L;
-
-    /** More than end at one decision on average, so that what is due never piles up. */
-    private static final int MOST_FORGOTTEN = 2;
-
     private final Shard shard;
     private final TransferFold transfers;
     private final long duplicateWindow;
@@ -35,30 +29,11 @@ final class Fold {
     }
 
     /**
-     * Applies a decision, and forgets orders that ended long before it.
+     * Applies a decision.
      *
      * @throws IllegalStateException when it does not fit the state
      */
     void apply(Decision decision) {
-        change(decision);
-        forget(decision.at());
-    }
-
-    /**
-     * By the decisions' own times, so that every fold forgets the same. Few at each decision: a
-     * clock that is far ahead for a moment does not make the shard forget all there were.
-     */
-    private void forget(long at) {
-        for (int i = 0; i < MOST_FORGOTTEN; i++) {
-            Order ended = shard.finished.poll(at - RETENTION);
-            if (ended == null) {
-                return;
-            }
-            shard.orders.remove(ended.terms.orderId());
-        }
-    }
-
-    private void change(Decision decision) {
         if (decision instanceof Decision.OrderAccepted accepted) {
             accept(accepted);
         } else if (decision instanceof Decision.OrderTraded traded) {
@@ -251,7 +226,6 @@ final class Fold {
         order.closedAt = at;
         order.account.openOrders.remove(order);
         shard.openOrders--;
-        shard.finished.add(order);
     }
 
     private void touched(Order order) {

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Shard {
 
     final Map<UUID, Account> accounts = new HashMap<>();
-
-    /** Those that are open, and those that ended within the retention. */
     final Map<UUID, Order> orders = new HashMap<>();
-
-    final Finished finished = new Finished();
 
     /** Ids of the deposits made. */
     final Set<UUID> deposits = new HashSet<>();

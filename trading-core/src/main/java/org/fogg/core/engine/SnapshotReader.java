@@ -95,8 +95,6 @@ final class SnapshotReader {
             shard.openOrders++;
             shard.expiries.add(order);
             open.add(order);
-        } else {
-            shard.finished.add(order);
         }
     }
 
