@@ -35,8 +35,17 @@ final class DemoCommand implements Callable<Integer> {
             description = "How long the load lasts. Default: 60.")
     private int seconds = DEFAULTS.seconds();
 
-    @Option(names = "--rate", paramLabel = "R", description = "Orders a second. Default: 200.")
-    private int rate = DEFAULTS.ratePerS();
+    /** Servers, services and load share the processors, and the floor is to be one too. */
+    private static final int ORDERS_A_PROCESSOR = 60;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "Orders a second. Default: 60 for each processor, at most 200.")
+    private int rate =
+            Math.min(
+                    DEFAULTS.ratePerS(),
+                    ORDERS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
 
     @Mixin private JsonOption json = new JsonOption();
 
