@@ -109,6 +109,41 @@ final class OrderApiTest extends ApiTest {
     }
 
     @Test
+    void shouldShowTheOrderThatTheTableHasWhenTheShardOnlyKnowsIt() {
+        Reply first = post("/v2/orders", LIMIT.formatted("old"));
+        shards.refuseNext(Reason.NONE, 0, 0);
+
+        Reply again = post("/v2/orders", LIMIT.formatted("old"));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void shouldAskToTryAgainWhenTheTableDoesNotHaveAnOrderThatTheShardKnows() {
+        shards.refuseNext(Reason.NONE, 0, 0);
+
+        Reply reply = post("/v2/orders", LIMIT.formatted("gone"));
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.text("client_order_id")).isEqualTo("gone");
+    }
+
+    @Test
+    void shouldSayThatAnOrderIsClosedWhenItsShardNoLongerKnowsIt() {
+        String path = "/v2/orders/" + post("/v2/orders", LIMIT.formatted("done")).text("id");
+        delete(path);
+        shards.refuseNext(Reason.UNKNOWN_ORDER, 0, 0);
+
+        Reply replaced = patch(path, "{\"qty\":\"5\"}");
+
+        assertThat(replaced.status()).isEqualTo(422);
+        assertThat(replaced.message()).contains("its status is \"canceled\"");
+        shards.refuseNext(Reason.UNKNOWN_ORDER, 0, 0);
+        assertThat(delete(path).status()).isEqualTo(422);
+    }
+
+    @Test
     void shouldRefuseWhenClientOrderIdNamesAnotherOrder() {
         post("/v2/orders", LIMIT.formatted("once"));
         Reply reply = post("/v2/orders", LIMIT.formatted("once").replace("\"10\"", "\"11\""));

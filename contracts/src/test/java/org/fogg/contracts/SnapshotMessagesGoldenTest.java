@@ -12,6 +12,8 @@ import org.fogg.contracts.sbe.SnapshotAccountDecoder;
 import org.fogg.contracts.sbe.SnapshotAccountEncoder;
 import org.fogg.contracts.sbe.SnapshotChunkDecoder;
 import org.fogg.contracts.sbe.SnapshotChunkEncoder;
+import org.fogg.contracts.sbe.SnapshotClosedOrderDecoder;
+import org.fogg.contracts.sbe.SnapshotClosedOrderEncoder;
 import org.fogg.contracts.sbe.SnapshotDepositDecoder;
 import org.fogg.contracts.sbe.SnapshotDepositEncoder;
 import org.fogg.contracts.sbe.SnapshotHoldingDecoder;
@@ -215,5 +217,24 @@ class SnapshotMessagesGoldenTest {
         deposit.wrapAndApplyHeader(Golden.bytes("snapshot-deposit"), 0, headerDecoder);
 
         assertThat(Samples.read(deposit.commandId())).isEqualTo(Samples.COMMAND);
+    }
+
+    @Test
+    void shouldEncodeSnapshotClosedOrderAsAgreed() {
+        SnapshotClosedOrderEncoder closed =
+                new SnapshotClosedOrderEncoder().wrapAndApplyHeader(buffer, 0, header);
+
+        Samples.write(closed.content(-0x0123_4567_89AB_CDEFL).orderId(), Samples.COMMAND);
+
+        Golden.assertSame("snapshot-closed-order", buffer, closed.encodedLength());
+    }
+
+    @Test
+    void shouldDecodeSnapshotClosedOrderAsAgreed() {
+        SnapshotClosedOrderDecoder closed = new SnapshotClosedOrderDecoder();
+        closed.wrapAndApplyHeader(Golden.bytes("snapshot-closed-order"), 0, headerDecoder);
+
+        assertThat(Samples.read(closed.orderId())).isEqualTo(Samples.COMMAND);
+        assertThat(closed.content()).isEqualTo(-0x0123_4567_89AB_CDEFL);
     }
 }

@@ -97,7 +97,8 @@ final class ForeignOrders {
                     Answers.awaitDone(
                             brokers.ask(georegion, new Command.PlaceOrder(HERE, terms)),
                             stock.symbol());
-            return kept(Answers.order(answer));
+            OrderSnapshot order = answer.order();
+            return order == null ? reads.find(terms.orderId()) : kept(order);
         } catch (UnavailableException e) {
             return reads.find(terms.orderId());
         }
@@ -161,12 +162,13 @@ final class ForeignOrders {
     }
 
     /** Puts another order in an open one's place; it is paid from the cash that is there. */
-    OrderSnapshot replace(ReplaceTerms terms, String georegion) {
+    CommandAnswer replace(ReplaceTerms terms, String georegion) {
         CommandAnswer answer =
-                Answers.awaitDone(
-                        brokers.ask(georegion, new Command.ReplaceOrder(HERE, terms)),
-                        terms.orderId().toString());
-        return kept(Answers.order(answer));
+                Answers.await(brokers.ask(georegion, new Command.ReplaceOrder(HERE, terms)));
+        if (answer.reason() == Reason.NONE) {
+            kept(Answers.order(answer));
+        }
+        return answer;
     }
 
     /** So that whoever has the answer finds it in every later read. */

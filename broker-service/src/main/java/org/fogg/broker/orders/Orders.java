@@ -1,5 +1,6 @@
 package org.fogg.broker.orders;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -121,11 +122,15 @@ public final class Orders {
                     "the order is on its way to " + found.georegion() + ", cancel it or wait");
         }
         try {
-            if (found.georegion() != null) {
-                return view(foreign.replace(terms, found.georegion()));
-            }
             CommandAnswer answer =
-                    Answers.awaitDone(gateway.replaceOrder(terms), orderId.toString());
+                    found.georegion() == null
+                            ? Answers.await(gateway.replaceOrder(terms))
+                            : foreign.replace(terms, found.georegion());
+            if (answer.reason() == Reason.UNKNOWN_ORDER && !order.status().isOpen()) {
+                throw new ApiException(Refusals.closed(order));
+            } else if (answer.reason() != Reason.NONE) {
+                throw new ApiException(Refusals.of(answer, orderId.toString()));
+            }
             return view(Answers.order(answer));
         } catch (UnavailableException e) {
             throw withClientOrderId(e, terms.newClientOrderId());
@@ -210,12 +215,23 @@ public final class Orders {
             }
             CommandAnswer answer =
                     Answers.awaitDone(gateway.placeOrder(terms), assets.symbol(terms.stockId()));
-            return view(Answers.order(answer));
+            return view(placed(answer, terms.orderId()));
         } catch (UnavailableException e) {
             throw withClientOrderId(e, terms.clientOrderId());
         } finally {
             stages.answered(System.nanoTime() - start);
         }
+    }
+
+    /** The shard only knows that an order closed that did so long ago; the table has it. */
+    private OrderSnapshot placed(CommandAnswer answer, UUID orderId) {
+        OrderSnapshot order = answer.order();
+        OrderSnapshot found = order == null ? reads.find(orderId) : order;
+        if (found == null) {
+            throw new UnavailableException(
+                    "the order closed long ago and cannot be read", Duration.ofSeconds(1), true);
+        }
+        return found;
     }
 
     private OrderView placeAbroad(OrderTerms terms, String georegion) {

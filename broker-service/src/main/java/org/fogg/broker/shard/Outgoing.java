@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.fogg.broker.command.Command;
@@ -103,9 +104,13 @@ final class Outgoing {
 
     private CompletionStage<Void> keep(OrderTerms order, CommandAnswer answer) {
         OrderSnapshot decided = answer.order();
-        return decided == null
-                ? ports.portfolio().keepRefused(order, answer.reason(), ports.clock().getAsLong())
-                : ports.portfolio().keep(decided);
+        if (decided != null) {
+            return ports.portfolio().keep(decided);
+        }
+        // Placed and closed so long ago that it is only known: its events tell the portfolio.
+        return answer.reason() == Reason.NONE
+                ? CompletableFuture.completedFuture(null)
+                : ports.portfolio().keepRefused(order, answer.reason(), ports.clock().getAsLong());
     }
 
     private void kept(

@@ -13,6 +13,7 @@ import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.broker.wire.Wire;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.SnapshotAccountDecoder;
+import org.fogg.contracts.sbe.SnapshotClosedOrderDecoder;
 import org.fogg.contracts.sbe.SnapshotDepositDecoder;
 import org.fogg.contracts.sbe.SnapshotHoldingDecoder;
 import org.fogg.contracts.sbe.SnapshotIncomingDecoder;
@@ -38,6 +39,7 @@ final class RecordDecoder {
     private final SnapshotAccountDecoder account = new SnapshotAccountDecoder();
     private final SnapshotHoldingDecoder holding = new SnapshotHoldingDecoder();
     private final SnapshotOrderDecoder order = new SnapshotOrderDecoder();
+    private final SnapshotClosedOrderDecoder closed = new SnapshotClosedOrderDecoder();
     private final SnapshotRecentOrderDecoder recent = new SnapshotRecentOrderDecoder();
     private final SnapshotDepositDecoder deposit = new SnapshotDepositDecoder();
     private final SnapshotTransferDecoder transfer = new SnapshotTransferDecoder();
@@ -63,6 +65,7 @@ final class RecordDecoder {
             case SnapshotAccountDecoder.TEMPLATE_ID -> account(from, at);
             case SnapshotHoldingDecoder.TEMPLATE_ID -> holding(from, at);
             case SnapshotRecentOrderDecoder.TEMPLATE_ID -> recent(from, at);
+            case SnapshotClosedOrderDecoder.TEMPLATE_ID -> closed(from, at);
             case SnapshotDepositDecoder.TEMPLATE_ID -> deposit(from, at);
             case SnapshotWholeDecoder.TEMPLATE_ID -> whole(from, at);
             case SnapshotTransferDecoder.TEMPLATE_ID -> transfer(from, at);
@@ -125,6 +128,12 @@ final class RecordDecoder {
                 r.limitPrice(),
                 r.stopPrice(),
                 r.at());
+    }
+
+    private SnapshotRecord closed(DirectBuffer from, int at) {
+        var r = closed.wrapAndApplyHeader(from, at, header);
+        limit = r.limit();
+        return new SnapshotRecord.ClosedOrder(uuid(r.orderId()), r.content());
     }
 
     private SnapshotRecord deposit(DirectBuffer from, int at) {

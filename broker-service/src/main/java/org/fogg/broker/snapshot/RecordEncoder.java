@@ -10,6 +10,7 @@ import org.fogg.broker.wire.Wire;
 import org.fogg.contracts.sbe.MessageHeaderEncoder;
 import org.fogg.contracts.sbe.OrderTermsEncoder;
 import org.fogg.contracts.sbe.SnapshotAccountEncoder;
+import org.fogg.contracts.sbe.SnapshotClosedOrderEncoder;
 import org.fogg.contracts.sbe.SnapshotDepositEncoder;
 import org.fogg.contracts.sbe.SnapshotHoldingEncoder;
 import org.fogg.contracts.sbe.SnapshotIncomingEncoder;
@@ -34,6 +35,7 @@ final class RecordEncoder {
     private final SnapshotAccountEncoder account = new SnapshotAccountEncoder();
     private final SnapshotHoldingEncoder holding = new SnapshotHoldingEncoder();
     private final SnapshotOrderEncoder order = new SnapshotOrderEncoder();
+    private final SnapshotClosedOrderEncoder closed = new SnapshotClosedOrderEncoder();
     private final SnapshotRecentOrderEncoder recent = new SnapshotRecentOrderEncoder();
     private final SnapshotDepositEncoder deposit = new SnapshotDepositEncoder();
     private final SnapshotTransferEncoder transfer = new SnapshotTransferEncoder();
@@ -59,6 +61,10 @@ final class RecordEncoder {
             return holding.limit();
         } else if (next instanceof SnapshotRecord.RecentOrder r) {
             return encode(to, at, r);
+        } else if (next instanceof SnapshotRecord.ClosedOrder r) {
+            closed.wrapAndApplyHeader(to, at, header).content(r.content());
+            putUuid(closed.orderId(), r.orderId());
+            return closed.limit();
         } else if (next instanceof SnapshotRecord.Deposit r) {
             deposit.wrapAndApplyHeader(to, at, header);
             putUuid(deposit.commandId(), r.commandId());

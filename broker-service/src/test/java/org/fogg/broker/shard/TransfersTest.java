@@ -121,6 +121,18 @@ class TransfersTest {
     }
 
     @Test
+    void shouldNotTakeAnOrderForRefusedThatClosedLongAgo() {
+        send();
+
+        answer(applied(Reason.NONE, null));
+
+        CommandAnswer told = world.answer(order.orderId());
+        assertThat(told.transfer()).isEqualTo(TransferOutcome.APPLIED);
+        assertThat(told.reason()).isEqualTo(Reason.NONE);
+        assertThat(world.portfolio.refusals).isEmpty();
+    }
+
+    @Test
     void shouldNotReadARefusalOfTheCommandAsAnEnd() {
         send();
 

@@ -76,6 +76,7 @@ class SnapshotCodecTest {
                                     List.of(
                                             new SnapshotRecord.Execution(1, 2, 3),
                                             new SnapshotRecord.Execution(4, 5, 6))),
+                            new SnapshotRecord.ClosedOrder(new UUID(6, 6), -7),
                             new SnapshotRecord.RecentOrder(
                                     TRADER, 1, Side.BUY, OrderType.MARKET, 2, 3, 4, 5),
                             new SnapshotRecord.Deposit(new UUID(9, 9)),
@@ -124,10 +125,10 @@ class SnapshotCodecTest {
 
     @Test
     void shouldRefuseAnUnknownForm() {
-        var next = new SnapshotChunk(2, 0, true, 1, 1, List.of());
+        var next = new SnapshotChunk(1, 0, true, 1, 1, List.of());
 
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> codec.decode(codec.encode(next)))
-                .withMessageContaining("unknown form 2");
+                .withMessageContaining("unknown form 1");
     }
 }

@@ -78,7 +78,7 @@ final class Changing {
             decider.answer(token, CommandResult.done(known.snapshot()));
             return true;
         }
-        if (known != null || shard.pending.containsKey(change.newOrderId())) {
+        if (shard.knows(change.newOrderId()) || shard.pending.containsKey(change.newOrderId())) {
             decider.refuse(
                     token, change.traderId(), change.orderId(), Reason.CLIENT_ORDER_ID_REUSED, now);
             return true;

@@ -100,7 +100,7 @@ final class Fold {
     private void accept(Decision.OrderAccepted accepted) {
         OrderTerms terms = accepted.terms();
         Account account = account(terms.traderId(), accepted);
-        require(!shard.orders.containsKey(terms.orderId()), accepted);
+        require(!shard.knows(terms.orderId()), accepted);
         requireTerms(account, terms, accepted.capPrice(), 0, accepted);
         Stock stock = shard.stockFor(terms.stockId());
         Order order = new Order(accepted, account, stock, shard.decisionCount + 1);
@@ -114,7 +114,7 @@ final class Fold {
     private void replace(Decision.OrderReplaced replaced) {
         Order old = openOrder(replaced.orderId(), replaced);
         OrderTerms terms = replaced.terms();
-        require(!shard.orders.containsKey(terms.orderId()), replaced);
+        require(!shard.knows(terms.orderId()), replaced);
         require(terms.traderId().equals(old.terms.traderId()), replaced);
         requireTerms(old.account, terms, replaced.capPrice(), old.reserve(), replaced);
         Order by = new Order(replaced, old, shard.decisionCount + 1);
@@ -226,6 +226,7 @@ final class Fold {
         order.closedAt = at;
         order.account.openOrders.remove(order);
         shard.openOrders--;
+        shard.close(order);
     }
 
     private void touched(Order order) {

@@ -65,7 +65,7 @@ final class Funding {
     private @Nullable CommandResult check(TransferTerms terms) {
         UUID id = terms.id();
         OrderTerms order = terms.order();
-        if (shard.orders.containsKey(id) || shard.pending.containsKey(id)) {
+        if (shard.knows(id) || shard.pending.containsKey(id)) {
             return CommandResult.refused(Reason.CLIENT_ORDER_ID_REUSED);
         }
         Account account = shard.accounts.get(terms.traderId());
@@ -104,7 +104,7 @@ final class Funding {
         if (order == null || again == null) {
             return order == null && again == null && known.amount() == terms.amount();
         }
-        return Placing.isSame(order, again);
+        return OrderContent.isSame(order, again);
     }
 
     private void send(long number, long now) {

@@ -51,11 +51,13 @@ final class Placing {
         UUID id = terms.orderId();
         Order known = shard.orders.get(id);
         PendingOrder pending = shard.pending.get(id);
-        if (known != null && isSame(known.terms, terms)) {
+        if (known != null && OrderContent.isSame(known.terms, terms)) {
             decider.answer(token, CommandResult.done(known.snapshot()));
-        } else if (pending != null && isSame(pending.terms(), terms)) {
+        } else if (shard.closed.knowsSame(terms)) {
+            decider.answer(token, CommandResult.DONE);
+        } else if (pending != null && OrderContent.isSame(pending.terms(), terms)) {
             pending.attempt().waiting.add(new Waiting.Place(token));
-        } else if (known != null || pending != null || shard.outgoing.find(id) != null) {
+        } else if (shard.knows(id) || pending != null || shard.outgoing.find(id) != null) {
             refuse(token, terms, CommandResult.refused(Reason.CLIENT_ORDER_ID_REUSED), now);
         } else {
             return false;
@@ -120,18 +122,5 @@ final class Placing {
 
     private static boolean isWithin(Side side, long capPrice, long price) {
         return side == Side.BUY ? price <= capPrice : price >= capPrice;
-    }
-
-    /** A retry may come with another end, where that is computed from its time. */
-    static boolean isSame(OrderTerms known, OrderTerms terms) {
-        return known.traderId().equals(terms.traderId())
-                && known.clientOrderId().equals(terms.clientOrderId())
-                && known.stockId() == terms.stockId()
-                && known.side() == terms.side()
-                && known.type() == terms.type()
-                && known.timeInForce() == terms.timeInForce()
-                && known.quantity() == terms.quantity()
-                && known.limitPrice() == terms.limitPrice()
-                && known.stopPrice() == terms.stopPrice();
     }
 }

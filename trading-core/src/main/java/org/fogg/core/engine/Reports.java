@@ -93,6 +93,10 @@ final class Reports {
     /** An execution that the journal lacks, as a new owner hears of it. */
     private void recover(ExecutionReport report, long now) {
         OrderTerms terms = report.terms();
+        if (shard.closed.knows(terms.orderId())) {
+            // No order closes while what became of an attempt is not known.
+            return;
+        }
         Order order = shard.orders.get(terms.orderId());
         if (order == null) {
             order = accept(report, now);

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Shard {
 
     final Map<UUID, Account> accounts = new HashMap<>();
+
+    /** Those that are open, and the whole ones of those that have closed. */
     final Map<UUID, Order> orders = new HashMap<>();
+
+    final ClosedOrders closed;
 
     /** Ids of the deposits made. */
     final Set<UUID> deposits = new HashSet<>();
@@ -41,6 +45,23 @@ final class Shard {
     long epoch;
 
     int lastAttempt;
+
+    Shard(int wholeClosedOrders) {
+        closed = new ClosedOrders(wholeClosedOrders);
+    }
+
+    /** Whether an order was ever accepted. */
+    boolean knows(UUID orderId) {
+        return orders.containsKey(orderId) || closed.knows(orderId);
+    }
+
+    /** An order has closed, for which one that closed long before need not be whole any more. */
+    void close(Order order) {
+        Order oldest = closed.add(order);
+        if (oldest != null) {
+            orders.remove(oldest.terms.orderId());
+        }
+    }
 
     /** An order that is known to exist. */
     Order order(UUID orderId) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardEngine {
 
-    private final Shard shard = new Shard();
+    private final Shard shard;
     private final Fold fold;
     private final Administration administration;
     private final Placing placing;
@@ -45,6 +45,12 @@ public final class ShardEngine {
      *     no state to go on with
      */
     public ShardEngine(TradingLimits limits, EngineListener listener) {
+        this(limits, listener, ClosedOrders.WHOLE);
+    }
+
+    /** With another number of closed orders that are whole, 4 or more. */
+    ShardEngine(TradingLimits limits, EngineListener listener, int wholeClosedOrders) {
+        shard = new Shard(wholeClosedOrders);
         Checks checks = new Checks(limits);
         CapPrices capPrices = new CapPrices(limits.collar());
         fold = new Fold(shard, limits.duplicateWindow());
@@ -121,7 +127,10 @@ public final class ShardEngine {
         administration.deposit(token, commandId, traderId, amount, now);
     }
 
-    /** Places an order. The same order again gets the order as it is by then. */
+    /**
+     * Places an order. The same order again gets the order as it is by then, or, when it closed
+     * long ago, only that it is known.
+     */
     public void place(long token, OrderTerms terms, long now) {
         requireEpoch();
         requireComplete(terms);
@@ -351,7 +360,10 @@ public final class ShardEngine {
                 : new HoldingSnapshot(traderId, stockId, holding.quantity, holding.cost);
     }
 
-    /** An order as of the latest decision; null when no decision was about it. */
+    /**
+     * An order as of the latest decision; null when no decision was about it, or it closed long
+     * ago.
+     */
     public @Nullable OrderSnapshot order(UUID orderId) {
         Order order = shard.orders.get(orderId);
         return order == null ? null : order.snapshot();

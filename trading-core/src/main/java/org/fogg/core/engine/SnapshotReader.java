@@ -47,6 +47,8 @@ final class SnapshotReader {
     private void take(SnapshotRecord next) {
         if (next instanceof SnapshotRecord.Order r) {
             order(r);
+        } else if (next instanceof SnapshotRecord.ClosedOrder r) {
+            closed(r);
         } else if (next instanceof SnapshotRecord.Account r) {
             Account account = new Account(r.traderId(), r.openedBy(), r.cash(), r.createdAt());
             account.halted = r.halted();
@@ -95,7 +97,14 @@ final class SnapshotReader {
             shard.openOrders++;
             shard.expiries.add(order);
             open.add(order);
+        } else {
+            shard.close(order);
         }
+    }
+
+    private void closed(SnapshotRecord.ClosedOrder next) {
+        require(!shard.knows(next.orderId()), "an order comes twice");
+        shard.closed.restore(next.orderId(), next.content());
     }
 
     private void finish() {

@@ -38,8 +38,12 @@ final class SnapshotWriter implements IncomingTransfers.Visitor {
                 .sorted(Comparator.comparing(account -> account.traderId))
                 .forEach(this::add);
         shard.orders.values().stream()
+                .filter(Order::isOpen)
                 .sorted(Comparator.comparingLong(order -> order.number))
                 .forEach(order -> add(order.record()));
+        shard.closed.whole().forEach(order -> add(order.record()));
+        shard.closed.visit(
+                (orderId, content) -> add(new SnapshotRecord.ClosedOrder(orderId, content)));
         shard.deposits.stream().sorted().forEach(id -> add(new SnapshotRecord.Deposit(id)));
         shard.outgoing.all().stream()
                 .sorted(Comparator.comparingLong(Transfer::number))

@@ -31,6 +31,9 @@ final class StateHash {
         for (Order order : shard.orders.values()) {
             sum += of(order);
         }
+        KnownOrderHash known = new KnownOrderHash();
+        shard.closed.visit(known);
+        sum += known.sum;
         for (UUID commandId : shard.deposits) {
             sum += new StateHash(5).add(commandId).hash;
         }
@@ -40,6 +43,31 @@ final class StateHash {
         Incoming incoming = new Incoming();
         shard.incoming.visit(incoming);
         return sum + incoming.sum;
+    }
+
+    private static final class KnownOrderHash implements KnownOrders.Visitor {
+
+        private long sum;
+
+        @Override
+        public void order(UUID orderId, long content) {
+            sum += new StateHash(9).add(orderId).add(content).hash;
+        }
+    }
+
+    /** Of what {@link OrderContent} compares. */
+    static long ofContent(OrderTerms terms) {
+        return new StateHash(10)
+                .add(terms.traderId())
+                .add(terms.clientOrderId())
+                .add(terms.stockId())
+                .add(terms.side().name())
+                .add(terms.type().name())
+                .add(terms.timeInForce().name())
+                .add(terms.quantity())
+                .add(terms.limitPrice())
+                .add(terms.stopPrice())
+                .hash;
     }
 
     private static final class Incoming implements IncomingTransfers.Visitor {

@@ -22,7 +22,7 @@ public record SnapshotChunk(
         List<SnapshotRecord> records) {
 
     /** The present form. A change of {@link SnapshotRecord} that changes meaning counts it up. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Keeps its own copy of the records. */
     public SnapshotChunk {

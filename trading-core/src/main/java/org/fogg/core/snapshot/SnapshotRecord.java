@@ -45,7 +45,7 @@ public sealed interface SnapshotRecord {
             implements SnapshotRecord {}
 
     /**
-     * An order, open or closed.
+     * An order, open or closed not long ago. The closed ones come in the order they closed in.
      *
      * @param number of the decision that accepted it
      * @param priority number of the decision that gave it its place in its queue
@@ -61,6 +61,13 @@ public sealed interface SnapshotRecord {
             long notBefore,
             List<Execution> executions)
             implements SnapshotRecord {}
+
+    /**
+     * An order that closed long ago.
+     *
+     * @param content hash of what makes a repeated order the same
+     */
+    record ClosedOrder(UUID orderId, long content) implements SnapshotRecord {}
 
     /** Names a recorded execution of an order. */
     record Execution(long executionId, long epoch, int attempt) {}

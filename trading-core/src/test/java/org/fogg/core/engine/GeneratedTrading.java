@@ -32,7 +32,7 @@ final class GeneratedTrading {
 
     GeneratedTrading(long seed) {
         random = new Random(seed);
-        pair = new EnginePair(limits());
+        pair = new EnginePair(limits(), random.nextInt(3) > 0 ? 1_000_000 : 4 + random.nextInt(20));
         for (int stock = 1; stock < INCREMENTS.length; stock++) {
             prices[stock] = INCREMENTS[stock] * (1 + random.nextInt(3_000));
         }

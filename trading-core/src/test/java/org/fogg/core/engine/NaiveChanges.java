@@ -37,7 +37,7 @@ final class NaiveChanges {
 
     void replace(long token, ReplaceTerms change, long now) {
         NaiveOrder known = state.orders.get(change.newOrderId());
-        if (known != null && known.journaled && isFrom(change, known)) {
+        if (known != null && known.journaled && isFrom(change, known) && !state.isFaded(known)) {
             trading.answerPlaced(token, change.newOrderId());
         } else if (known != null) {
             CommandResult refusal = CommandResult.refused(Reason.CLIENT_ORDER_ID_REUSED);
@@ -61,7 +61,7 @@ final class NaiveChanges {
             LongConsumer later,
             ObjLongConsumer<NaiveOrder> change) {
         NaiveOrder order = state.orders.get(orderId);
-        if (order == null || !order.terms.traderId().equals(traderId)) {
+        if (order == null || state.isFaded(order) || !order.terms.traderId().equals(traderId)) {
             CommandResult refusal = CommandResult.refused(Reason.UNKNOWN_ORDER);
             trading.refuse(token, traderId, orderId, refusal, now);
         } else if (order.underWay != null) {

@@ -74,7 +74,8 @@ final class NaiveReports {
                     new Decision.OrderAccepted(
                             report.terms(), report.boundPrice(), report.tickSequence(), 0, now));
             order = state.orders.get(report.terms().orderId());
-        } else if (order.trades.stream().anyMatch(t -> t.executionId() == report.executionId())) {
+        } else if (state.isFaded(order)
+                || order.trades.stream().anyMatch(t -> t.executionId() == report.executionId())) {
             return;
         }
         boolean later = report.tickSequence() > order.acceptedTick;

@@ -12,13 +12,14 @@ import org.fogg.core.order.Side;
 /** What a shard engine promises, written to be read: everything is searched, sorted and summed. */
 final class NaiveShard {
 
-    final NaiveState state = new NaiveState();
+    final NaiveState state;
     private final NaiveChecks checks;
     private final NaiveTrading trading;
     private final NaiveReports reports;
     private final NaiveChanges changes;
 
-    NaiveShard(TradingLimits limits, EngineListener listener) {
+    NaiveShard(TradingLimits limits, EngineListener listener, int wholeClosed) {
+        state = new NaiveState(wholeClosed);
         checks = new NaiveChecks(limits, state);
         trading = new NaiveTrading(state, listener);
         reports = new NaiveReports(trading);

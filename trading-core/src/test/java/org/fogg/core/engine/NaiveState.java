@@ -37,6 +37,21 @@ final class NaiveState {
     boolean halted;
     long haltDecision;
 
+    /** In the order they closed in. */
+    private final List<UUID> closed = new ArrayList<>();
+
+    private final int wholeClosed;
+
+    NaiveState(int wholeClosed) {
+        this.wholeClosed = wholeClosed;
+    }
+
+    /** Closed so long ago that its content is all that is known of it. */
+    boolean isFaded(NaiveOrder order) {
+        int place = closed.indexOf(order.terms.orderId());
+        return place >= 0 && place < closed.size() - wholeClosed;
+    }
+
     NaiveOrder journaled(UUID orderId) {
         NaiveOrder order = orders.get(orderId);
         return order != null && order.journaled ? order : null;
@@ -159,6 +174,7 @@ final class NaiveState {
     }
 
     private void end(NaiveOrder order, OrderStatus status, Reason reason, long at) {
+        closed.add(order.terms.orderId());
         order.status = status;
         order.reason = reason;
         order.version++;
@@ -193,6 +209,7 @@ final class NaiveState {
             order.status = OrderStatus.FILLED;
             order.filledAt = trade.at();
             order.closedAt = trade.at();
+            closed.add(order.terms.orderId());
         }
     }
 }

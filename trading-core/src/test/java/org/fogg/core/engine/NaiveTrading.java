@@ -30,7 +30,9 @@ final class NaiveTrading {
     }
 
     void answerPlaced(long token, UUID orderId) {
-        answer(token, CommandResult.done(state.orders.get(orderId).snapshot()));
+        NaiveOrder order = state.orders.get(orderId);
+        boolean faded = state.isFaded(order);
+        answer(token, faded ? CommandResult.DONE : CommandResult.done(order.snapshot()));
     }
 
     void refuse(long token, OrderTerms terms, CommandResult refusal, long now) {

@@ -53,10 +53,11 @@ class SnapshotTest {
             }
             EnginePair pair = trading.pair();
             List<SnapshotChunk> chunks = snapshot(pair.engine, 1 + round);
-            ShardEngine folded = new ShardEngine(pair.limits, new RecordedEvents());
+            ShardEngine folded = pair.newEngine(new RecordedEvents());
             pair.state.decisions.forEach(folded::replay);
 
-            ShardEngine copy = restored(chunks, pair.limits);
+            ShardEngine copy = pair.newEngine(shard.events);
+            copy.restore(chunks);
 
             String where = "seed " + (seed + round);
             assertThat(copy.stateHash()).as(where).isEqualTo(pair.engine.stateHash());
@@ -253,9 +254,9 @@ class SnapshotTest {
         assertRefused(List.of(first, end), "a chunk is missing");
         assertRefused(twice, "a chunk is missing");
         assertRefused(swapped, "its first chunk is missing");
-        assertRefused(List.of(changed(first, 2, 0, first.records())), "version 2");
+        assertRefused(List.of(changed(first, 3, 0, first.records())), "version 3");
         assertRefused(
-                List.of(first, changed(chunks.get(1), 1, 1, List.of())),
+                List.of(first, changed(chunks.get(1), 2, 1, List.of())),
                 "its chunks are of different snapshots");
         assertRefused(List.of(whole(first)), "its state hash is another");
         List<SnapshotRecord> all = all(chunks);
@@ -287,11 +288,11 @@ class SnapshotTest {
         for (int each : which) {
             records.add(all.get(each));
         }
-        return new SnapshotChunk(1, 0, true, like.decisions(), like.stateHash(), records);
+        return new SnapshotChunk(2, 0, true, like.decisions(), like.stateHash(), records);
     }
 
     private static SnapshotChunk whole(SnapshotChunk like) {
-        return new SnapshotChunk(1, 0, true, like.decisions(), like.stateHash(), like.records());
+        return new SnapshotChunk(2, 0, true, like.decisions(), like.stateHash(), like.records());
     }
 
     private static SnapshotChunk changed(

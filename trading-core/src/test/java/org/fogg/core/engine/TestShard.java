@@ -37,7 +37,11 @@ final class TestShard {
     }
 
     TestShard(TradingLimits limits) {
-        engine = new ShardEngine(limits, events);
+        this(limits, ClosedOrders.WHOLE);
+    }
+
+    private TestShard(TradingLimits limits, int wholeClosedOrders) {
+        engine = new ShardEngine(limits, events, wholeClosedOrders);
         engine.list(STOCK, EXCHANGE, 100);
         engine.list(OTHER_STOCK, EXCHANGE, 100);
         engine.beginEpoch(1);
@@ -48,6 +52,15 @@ final class TestShard {
         TestShard shard = new TestShard();
         shard.open(cash);
         shard.tick(price);
+        shard.forgetEvents();
+        return shard;
+    }
+
+    /** As {@link #trading}, with few closed orders that are whole. */
+    static TestShard fading(int wholeClosedOrders) {
+        TestShard shard = new TestShard(LIMITS, wholeClosedOrders);
+        shard.open(1_000_000);
+        shard.tick(100);
         shard.forgetEvents();
         return shard;
     }
