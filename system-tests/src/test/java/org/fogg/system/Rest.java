@@ -81,12 +81,14 @@ final class Rest {
                 Duration.ofNanos(System.nanoTime() - begun));
     }
 
+    /** A request with this one's key, for whoever sends it in another way. */
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
+    }
+
     private HttpResponse<String> exchange(String method, String path, @Nullable String json) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
-        if (!headers.isEmpty()) {
-            request.headers(headers.toArray(String[]::new));
-        }
+        HttpRequest.Builder request = request(path).timeout(Duration.ofSeconds(60));
         if (json == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

@@ -2,6 +2,7 @@ package org.fogg.broker.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -46,6 +47,13 @@ public class WebConfiguration implements WebMvcConfigurer {
         // Before the key is looked at: a huge body needs no key to be refused.
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> queueValve(
+            @Value("${server.tomcat.threads.max:400}") int threads, MeterRegistry meters) {
+        return factory ->
+                factory.addEngineValves(new QueueValve(threads, QueueValve::waiting, meters));
     }
 
     @Bean

@@ -57,7 +57,8 @@ class CassandraSnapshotStoreIT {
 
     private static SnapshotChunk chunk(int number, int count) {
         var deposit = new SnapshotRecord.Deposit(new UUID(number, number));
-        return new SnapshotChunk(1, number, number == count - 1, 9, 8, List.of(deposit));
+        return new SnapshotChunk(
+                SnapshotChunk.VERSION, number, number == count - 1, 9, 8, List.of(deposit));
     }
 
     private List<SnapshotChunk> write(long sequence, int count) {
@@ -116,6 +117,23 @@ class CassandraSnapshotStoreIT {
         store.remove(shard, 100);
 
         assertThat(store.heads(shard)).extracting(SnapshotHead::sequence).containsExactly(200L);
+        assertThat(count("snapshot_chunks")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRemoveOneAfterTheOtherAndLeaveWhatIsKeptAside() {
+        for (long sequence = 100; sequence <= 500; sequence += 100) {
+            write(sequence, 1);
+        }
+        store.keepAside(shard, 200, "a test");
+
+        store.remove(shard, 100);
+        store.remove(shard, 300);
+        store.remove(shard, 400);
+
+        assertThat(store.heads(shard))
+                .extracting(SnapshotHead::sequence, SnapshotHead::state)
+                .containsExactly(tuple(500L, State.WRITING), tuple(200L, State.KEPT_ASIDE));
         assertThat(count("snapshot_chunks")).isEqualTo(2);
     }
 
