@@ -15,8 +15,8 @@ import java.util.UUID;
 /** Gathers writes by trader, in bounded batches that need not be atomic. */
 final class TraderBatches {
 
-    /** About 4 KiB: of larger ones Cassandra warns, for each. */
-    private static final int MOST_ROWS = 10;
+    /** Below 5 KiB, also with the longest client order ids: of larger ones Cassandra warns. */
+    private static final int MOST_ROWS = 7;
 
     private final Map<UUID, List<BatchableStatement<?>>> open = new LinkedHashMap<>();
     private final List<Statement<?>> batches = new ArrayList<>();

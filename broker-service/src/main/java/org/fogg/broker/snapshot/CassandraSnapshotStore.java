@@ -2,6 +2,7 @@ package org.fogg.broker.snapshot;
 
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
@@ -34,7 +35,7 @@ public final class CassandraSnapshotStore implements SnapshotStore {
     private final PreparedStatement selectHeads;
     private final PreparedStatement insertHead;
     private final PreparedStatement updateState;
-    private final PreparedStatement deleteHead;
+    private final PreparedStatement deleteHeads;
     private final PreparedStatement insertChunk;
     private final PreparedStatement selectChunks;
     private final PreparedStatement deleteChunks;
@@ -60,11 +61,13 @@ public final class CassandraSnapshotStore implements SnapshotStore {
                                 + heads
                                 + " (shard, sequence, state, reason) VALUES (?, ?, ?, ?)"
                                 + " USING TIMESTAMP ?");
-        deleteHead =
+        // A range: those of all that were removed are one for whoever reads the heads.
+        deleteHeads =
                 prepare(
                         "DELETE FROM "
                                 + heads
-                                + " USING TIMESTAMP 5 WHERE shard = ? AND sequence = ?");
+                                + " USING TIMESTAMP 5"
+                                + " WHERE shard = ? AND sequence > ? AND sequence <= ?");
         insertChunk =
                 prepare(
                         "INSERT INTO "
@@ -179,7 +182,18 @@ public final class CassandraSnapshotStore implements SnapshotStore {
 
     private void put(int shard, long sequence, State state, @Nullable String reason) {
         byte number = (byte) Wire.number(state);
-        session.execute(updateState.bind(shard, sequence, number, reason, (long) number));
+        // An absent reason stays unset, which leaves no tombstone.
+        BoundStatementBuilder update =
+                updateState
+                        .boundStatementBuilder()
+                        .setInt(0, shard)
+                        .setLong(1, sequence)
+                        .setByte(2, number)
+                        .setLong(4, number);
+        if (reason != null) {
+            update = update.setString(3, reason);
+        }
+        session.execute(update.build());
     }
 
     @Override
@@ -193,6 +207,15 @@ public final class CassandraSnapshotStore implements SnapshotStore {
         for (int part = parts - 1; part >= 0; part--) {
             session.execute(deleteChunks.bind(shard, sequence, part));
         }
-        session.execute(deleteHead.bind(shard, sequence));
+        session.execute(deleteHeads.bind(shard, keptAsideBelow(shard, sequence), sequence));
+    }
+
+    private long keptAsideBelow(int shard, long sequence) {
+        return heads(shard).stream()
+                .filter(head -> head.state() == State.KEPT_ASIDE)
+                .mapToLong(SnapshotHead::sequence)
+                .filter(kept -> kept < sequence)
+                .max()
+                .orElse(-1);
     }
 }

@@ -64,6 +64,7 @@ final class SnapshotCodec {
 
     private SnapshotChunk decode() {
         decoder.wrapAndApplyHeader(source, 0, headerDecoder);
+        Wire.requireSchema(headerDecoder);
         int form = decoder.form();
         if (form != SnapshotChunk.VERSION) {
             throw new MalformedMessageException("A snapshot of the unknown form " + form);

@@ -1,5 +1,6 @@
 package org.fogg.broker.snapshot;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.fogg.broker.journal.JournalStore;
@@ -117,6 +118,7 @@ final class SnapshotJob {
 
     private void removeSnapshots(int shard) {
         int verified = 0;
+        ArrayDeque<Long> oldestFirst = new ArrayDeque<>();
         for (SnapshotHead head : store.heads(shard)) {
             boolean unused =
                     switch (head.state()) {
@@ -125,9 +127,10 @@ final class SnapshotJob {
                         case KEPT_ASIDE -> false;
                     };
             if (unused) {
-                store.remove(shard, head.sequence());
+                oldestFirst.addFirst(head.sequence());
             }
         }
+        oldestFirst.forEach(sequence -> store.remove(shard, sequence));
     }
 
     /** Removes the segments below the oldest snapshot that is kept, and below both marks. */

@@ -37,6 +37,6 @@ public interface SnapshotStore {
     /** From now on nobody uses it; it stays as it is for people to look at. */
     void keepAside(int shard, long sequence, String reason);
 
-    /** Removes it. */
+    /** Removes it; those below it, but what is kept aside, have been removed before. */
     void remove(int shard, long sequence);
 }
