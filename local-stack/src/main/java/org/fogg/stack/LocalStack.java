@@ -64,6 +64,16 @@ public final class LocalStack {
         return new LocalStack(folder, style.patient());
     }
 
+    /**
+     * The same stack, but Cassandra is started with another value of one of its settings: to try
+     * what another one costs.
+     *
+     * @param setting its name in {@code cassandra.yaml}
+     */
+    public LocalStack withCassandraSetting(String setting, String value) {
+        return new LocalStack(folder, style.cassandra(setting, value));
+    }
+
     /** The same stack, but each server has this long to become ready (usually ten minutes). */
     public LocalStack withPatience(Duration newPatience) {
         return new LocalStack(folder, style.within(newPatience));

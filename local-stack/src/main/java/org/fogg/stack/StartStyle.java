@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 record StartStyle(@Nullable ProcessIdentity owner, Duration patience, List<String> options) {
     static final StartStyle USUAL = new StartStyle(null, Duration.ofMinutes(10), List.of());
 
+    private static final String SETTINGS = "-Dcassandra.config.allow_system_properties=true";
+
     private static final List<String> PATIENT =
             List.of(
-                    "-Dcassandra.config.allow_system_properties=true",
+                    SETTINGS,
                     "-Dcassandra.settings.read_request_timeout=30s",
                     "-Dcassandra.settings.range_request_timeout=30s",
                     "-Dcassandra.settings.write_request_timeout=30s",
@@ -40,6 +42,11 @@ record StartStyle(@Nullable ProcessIdentity owner, Duration patience, List<Strin
     /** With a Cassandra that does not take a busy machine for an outage. */
     StartStyle patient() {
         return with(PATIENT);
+    }
+
+    /** With a setting of Cassandra's in place of that of its file. */
+    StartStyle cassandra(String setting, String value) {
+        return with(List.of(SETTINGS, "-Dcassandra.settings." + setting + "=" + value));
     }
 
     private StartStyle with(List<String> more) {
