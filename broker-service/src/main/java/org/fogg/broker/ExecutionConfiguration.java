@@ -3,6 +3,7 @@ package org.fogg.broker;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.fogg.broker.command.CommandGateway;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.config.FoggProperties;
 import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.market.ForeignDirectory;
@@ -94,6 +95,11 @@ class ExecutionConfiguration {
     @Bean
     ShardHealth shardHealth(ExecutionSide side) {
         return side.health();
+    }
+
+    @Bean
+    KeptAside keptAside(ExecutionSide side) {
+        return side.keptAside();
     }
 
     /** Not closed by the container, like the session. */

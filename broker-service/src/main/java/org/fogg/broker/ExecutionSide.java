@@ -393,6 +393,11 @@ public final class ExecutionSide implements AutoCloseable {
         return board;
     }
 
+    /** What nobody can make sense of. */
+    public KeptAside keptAside() {
+        return keptAside;
+    }
+
     /** What becomes of orders, for clients that listen. */
     public UpdateLog updates() {
         return updates;

@@ -7,6 +7,8 @@ import org.fogg.broker.account.cassandra.CassandraAccountReads;
 import org.fogg.broker.admin.AdminStore;
 import org.fogg.broker.admin.cassandra.CassandraAdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
+import org.fogg.broker.cassandra.OddRows;
+import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.config.FoggProperties;
 import org.fogg.broker.orders.OrderReads;
 import org.fogg.broker.orders.cassandra.CassandraOrderReads;
@@ -33,18 +35,25 @@ class ReadSide {
     }
 
     @Bean
-    KeyStore keyStore(CassandraAccess cassandra, Clock clock) {
-        return new CassandraKeyStore(cassandra, clock);
+    KeyStore keyStore(CassandraAccess cassandra, Clock clock, OddRows oddRows) {
+        return new CassandraKeyStore(cassandra, clock, oddRows);
     }
 
     @Bean
-    OrderReads orderReads(CassandraAccess cassandra, FoggProperties fogg, Clock clock) {
-        return new CassandraOrderReads(cassandra, Keyspaces.of(fogg.georegion()), clock);
+    OddRows oddRows(KeptAside keptAside) {
+        return new OddRows(keptAside::note);
     }
 
     @Bean
-    AccountReads accountReads(CassandraAccess cassandra, FoggProperties fogg, Clock clock) {
-        return new CassandraAccountReads(cassandra, Keyspaces.of(fogg.georegion()), clock);
+    OrderReads orderReads(
+            CassandraAccess cassandra, FoggProperties fogg, Clock clock, OddRows oddRows) {
+        return new CassandraOrderReads(cassandra, Keyspaces.of(fogg.georegion()), clock, oddRows);
+    }
+
+    @Bean
+    AccountReads accountReads(
+            CassandraAccess cassandra, FoggProperties fogg, Clock clock, OddRows oddRows) {
+        return new CassandraAccountReads(cassandra, Keyspaces.of(fogg.georegion()), clock, oddRows);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.fogg.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Clock;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.fogg.broker.account.Trade;
 import org.fogg.broker.account.TradeQuery;
 import org.fogg.broker.account.cassandra.CassandraAccountReads;
 import org.fogg.broker.admin.cassandra.CassandraAdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
+import org.fogg.broker.cassandra.OddRows;
 import org.fogg.broker.orders.OrderQuery;
 import org.fogg.broker.orders.cassandra.CassandraOrderReads;
 import org.fogg.broker.security.Role;
@@ -24,6 +27,7 @@ import org.fogg.broker.stocks.Bar;
 import org.fogg.broker.stocks.BarQuery;
 import org.fogg.broker.stocks.cassandra.CassandraBarReads;
 import org.fogg.broker.web.Times;
+import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.contracts.Ids;
 import org.fogg.contracts.Keyspaces;
 import org.fogg.core.engine.AccountSnapshot;
@@ -57,6 +61,9 @@ final class CassandraReadsIT {
     private final String keyspace = Keyspaces.of(georegion);
     private final FakeShards expected = new FakeShards(new FakeMarket(), CLOCK);
     private final Random random = new Random(SEED);
+    private final List<String> keptAside = new CopyOnWriteArrayList<>();
+    private final OddRows oddRows =
+            new OddRows((place, reason) -> keptAside.add(place + ": " + reason));
     private CqlSession session;
     private CassandraAccess cassandra;
     private ProjectedRows rows;
@@ -86,7 +93,7 @@ final class CassandraReadsIT {
             expected.put(order);
         }
         rows.write(new AccountSnapshot(TRADER, 5, 1, open, false, NOW - 60 * Times.DAY));
-        CassandraOrderReads reads = new CassandraOrderReads(cassandra, keyspace, CLOCK);
+        CassandraOrderReads reads = new CassandraOrderReads(cassandra, keyspace, CLOCK, oddRows);
 
         for (int i = 0; i < 300; i++) {
             OrderQuery query = query(orders);
@@ -101,6 +108,51 @@ final class CassandraReadsIT {
     }
 
     @Test
+    void shouldKeepAsideARowThatMakesNoSenseAndReadItsNeighbours() {
+        UUID trader = UUID.randomUUID();
+        List<OrderSnapshot> orders = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            OrderSnapshot order = order(trader, 1_000 + i);
+            orders.add(order);
+            rows.write(order);
+        }
+        rows.write(new AccountSnapshot(trader, 5, 1, 3, false, NOW - 60 * Times.DAY));
+        OrderSnapshot odd = orders.remove(1);
+        UUID oddId = odd.terms().orderId();
+        session.execute("UPDATE " + keyspace + ".orders SET side = 9 WHERE order_id = " + oddId);
+        session.execute(
+                ("UPDATE %s.orders_by_trader SET side = 9 WHERE trader_id = %s AND day = %d"
+                                + " AND created_at = %d AND order_id = %s")
+                        .formatted(
+                                keyspace,
+                                trader,
+                                Times.day(odd.createdAt()),
+                                odd.createdAt(),
+                                oddId));
+        CassandraOrderReads reads = new CassandraOrderReads(cassandra, keyspace, CLOCK, oddRows);
+        OrderQuery all =
+                new OrderQuery(
+                        trader,
+                        OrderQuery.Status.ALL,
+                        10,
+                        -1,
+                        Long.MAX_VALUE,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null);
+
+        assertThat(reads.list(all)).containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(reads.list(all)).hasSize(2);
+        assertThatThrownBy(() -> reads.find(oddId)).isInstanceOf(MalformedMessageException.class);
+        assertThat(keptAside)
+                .filteredOn(place -> place.contains(oddId.toString()))
+                .hasSize(2)
+                .allMatch(place -> place.contains("No side has number 9"));
+    }
+
+    @Test
     void shouldListTradesAsAPlainFilterDoes() {
         UUID trader = UUID.randomUUID();
         List<Trade> trades = new ArrayList<>();
@@ -111,7 +163,8 @@ final class CassandraReadsIT {
             expected.put(trade);
         }
         rows.write(new AccountSnapshot(trader, 5, 1, 0, false, NOW - 60 * Times.DAY));
-        CassandraAccountReads reads = new CassandraAccountReads(cassandra, keyspace, CLOCK);
+        CassandraAccountReads reads =
+                new CassandraAccountReads(cassandra, keyspace, CLOCK, oddRows);
 
         for (int i = 0; i < 200; i++) {
             TradeQuery query = tradeQuery(trader, trades);
@@ -129,7 +182,8 @@ final class CassandraReadsIT {
         rows.write(account);
         rows.write(held);
         rows.write(new HoldingSnapshot(trader, 2, 0, 0));
-        CassandraAccountReads reads = new CassandraAccountReads(cassandra, keyspace, CLOCK);
+        CassandraAccountReads reads =
+                new CassandraAccountReads(cassandra, keyspace, CLOCK, oddRows);
 
         assertThat(reads.account(trader)).isEqualTo(account);
         assertThat(reads.account(UUID.randomUUID())).isNull();
@@ -164,7 +218,7 @@ final class CassandraReadsIT {
 
     @Test
     void shouldKeepKeysUntilTheyAreRevoked() {
-        CassandraKeyStore store = new CassandraKeyStore(cassandra, CLOCK);
+        CassandraKeyStore store = new CassandraKeyStore(cassandra, CLOCK, oddRows);
         String keyId = "FK" + georegion;
         store.add(StoredKey.of(keyId, "secret", Role.TRADER, TRADER));
 
@@ -179,6 +233,18 @@ final class CassandraReadsIT {
         assertThat(store.revokedLately()).contains(keyId);
         assertThat(store.revoke("nobody")).isFalse();
         assertThat(store.find("nobody")).isNull();
+    }
+
+    @Test
+    void shouldKeepAsideAKeyThatMakesNoSenseAndLetNobodyIn() {
+        CassandraKeyStore store = new CassandraKeyStore(cassandra, CLOCK, oddRows);
+        String keyId = "FO" + georegion;
+        store.add(StoredKey.of(keyId, "secret", Role.TRADER, TRADER));
+        session.execute(
+                "UPDATE fogg_global.api_keys SET role = 'queen' WHERE key_id = '" + keyId + "'");
+
+        assertThat(store.find(keyId)).isNull();
+        assertThat(keptAside).anyMatch(place -> place.contains(keyId));
     }
 
     @Test
@@ -203,6 +269,10 @@ final class CassandraReadsIT {
 
     /** Over 60 days, many of one day, some at the very same time. */
     private OrderSnapshot order(int i) {
+        return order(TRADER, i);
+    }
+
+    private OrderSnapshot order(UUID trader, int i) {
         long at =
                 NOW
                         - random.nextInt(60) * random.nextInt(2) * Times.DAY
@@ -212,8 +282,8 @@ final class CassandraReadsIT {
         String name = "o" + i;
         OrderTerms terms =
                 new OrderTerms(
-                        Ids.orderId(TRADER, name),
-                        TRADER,
+                        Ids.orderId(trader, name),
+                        trader,
                         name,
                         random.nextInt(3),
                         random.nextBoolean() ? Side.BUY : Side.SELL,

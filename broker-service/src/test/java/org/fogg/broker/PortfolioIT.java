@@ -17,6 +17,7 @@ import org.fogg.broker.account.TradeQuery;
 import org.fogg.broker.account.cassandra.CassandraAccountReads;
 import org.fogg.broker.admin.cassandra.CassandraAdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
+import org.fogg.broker.cassandra.OddRows;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.journal.Effect;
 import org.fogg.broker.orders.OrderQuery;
@@ -63,6 +64,11 @@ final class PortfolioIT {
     private static final long NOW = Times.nanos(FakeWorld.NOW);
     private static final String ASIA = "east-asia";
     private static final int STOCK = 20_001;
+    private static final OddRows ODD_ROWS =
+            new OddRows(
+                    (place, reason) -> {
+                        throw new AssertionError(place + ": " + reason);
+                    });
 
     private final String georegion = TestCassandra.newGeoregion();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
@@ -83,8 +89,8 @@ final class PortfolioIT {
         String keyspace = Keyspaces.of(georegion);
         var access = new CassandraAccess(session, TestCassandra.TIME_LIMIT);
         projector = new CassandraProjector(session, keyspace, timer);
-        orders = new CassandraOrderReads(access, keyspace, CLOCK);
-        accounts = new CassandraAccountReads(access, keyspace, CLOCK);
+        orders = new CassandraOrderReads(access, keyspace, CLOCK, ODD_ROWS);
+        accounts = new CassandraAccountReads(access, keyspace, CLOCK, ODD_ROWS);
         portfolio = new CassandraPortfolioStore(session, keyspace);
         store = new CassandraFoldStore(session, georegion, portfolio);
         homes = new CassandraAdminStore(access, georegion, CLOCK);

@@ -3,6 +3,7 @@ package org.fogg.broker;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,9 +46,14 @@ public final class TestCassandra implements AutoCloseable {
 
     /** A connection that waits for a busy machine. */
     static CqlSession connect(Servers servers) {
+        return connect(servers.cassandra(), servers.localDc());
+    }
+
+    /** The same to a node of a test's own. */
+    public static CqlSession connect(InetSocketAddress node, String localDc) {
         return CqlSession.builder()
-                .addContactPoint(servers.cassandra())
-                .withLocalDatacenter(servers.localDc())
+                .addContactPoint(node)
+                .withLocalDatacenter(localDc)
                 .withConfigLoader(
                         DriverConfigLoader.programmaticBuilder()
                                 .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, TIME_LIMIT)
@@ -58,7 +64,13 @@ public final class TestCassandra implements AutoCloseable {
     /** Brings a georegion's tables up to date. */
     public static void migrate(CqlSession session, Servers servers, String georegion)
             throws InterruptedException {
-        String replication = "{'class': 'NetworkTopologyStrategy', '" + servers.localDc() + "': 1}";
+        migrate(session, servers.localDc(), georegion);
+    }
+
+    /** The same in a data centre of a test's own. */
+    public static void migrate(CqlSession session, String localDc, String georegion)
+            throws InterruptedException {
+        String replication = "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}";
         new SchemaMigration(session, replication, replication, Duration.ofMinutes(5))
                 .apply(georegion);
     }

@@ -97,6 +97,7 @@ public final class AnswerCodec {
         source.wrap(bytes);
         try {
             headerDecoder.wrap(source, 0);
+            Wire.requireSchema(headerDecoder);
             return headerDecoder.templateId() == TransferAnswerDecoder.TEMPLATE_ID
                     ? decodeEnd()
                     : decodePlain();

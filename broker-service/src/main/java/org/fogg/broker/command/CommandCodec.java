@@ -4,6 +4,7 @@ import static org.fogg.broker.wire.Wire.flag;
 import static org.fogg.broker.wire.Wire.number;
 import static org.fogg.broker.wire.Wire.putTerms;
 import static org.fogg.broker.wire.Wire.putUuid;
+import static org.fogg.broker.wire.Wire.requireSchema;
 import static org.fogg.broker.wire.Wire.terms;
 import static org.fogg.broker.wire.Wire.timeInForce;
 import static org.fogg.broker.wire.Wire.uuid;
@@ -157,9 +158,7 @@ public final class CommandCodec {
         }
         source.wrap(bytes);
         header.wrap(source, 0);
-        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
-            throw new MalformedMessageException("Unknown schema " + header.schemaId());
-        }
+        requireSchema(header);
         int template = header.templateId();
         try {
             return switch (template) {

@@ -99,6 +99,7 @@ public final class JournalCodec {
 
     private JournalEntry decode(DirectBuffer from) {
         decoder.wrapAndApplyHeader(from, 0, headerDecoder);
+        Wire.requireSchema(headerDecoder);
         int count = decoder.decisionCount();
         var kind = KINDS[decoder.kind().value() - 1];
         var incarnation = Wire.uuid(decoder.incarnation());

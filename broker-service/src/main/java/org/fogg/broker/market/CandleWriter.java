@@ -126,6 +126,13 @@ public final class CandleWriter implements BatchMessageListener<byte[], byte[]>,
         try {
             source.wrap(value == null ? new byte[0] : value);
             tick.wrapAndApplyHeader(source, 0, header);
+            if (header.schemaId() != TickDecoder.SCHEMA_ID
+                    || tick.price() <= 0
+                    || tick.sequence() <= 0) {
+                // The feed of this broker keeps it aside.
+                failures.incrementAndGet();
+                return;
+            }
             stocks.computeIfAbsent(tick.stockId(), StockCandles::new)
                     .onTick(tick.sequence(), tick.price(), tick.publishedAt(), writes);
         } catch (IndexOutOfBoundsException | IllegalStateException e) {

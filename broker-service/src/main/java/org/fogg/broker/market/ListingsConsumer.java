@@ -13,6 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.fogg.broker.command.KeptAside;
+import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.broker.wire.Wire;
 import org.fogg.contracts.sbe.ListingDecoder;
 import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.slf4j.Logger;
@@ -84,7 +86,8 @@ public final class ListingsConsumer implements Runnable {
             if (directory.put(stock)) {
                 listener.accept(stock);
             }
-        } catch (IndexOutOfBoundsException
+        } catch (MalformedMessageException
+                | IndexOutOfBoundsException
                 | IllegalStateException
                 | IllegalArgumentException
                 | DateTimeException e) {
@@ -95,6 +98,7 @@ public final class ListingsConsumer implements Runnable {
     private Stock decode(byte[] bytes) {
         source.wrap(bytes);
         listing.wrapAndApplyHeader(source, 0, header);
+        Wire.requireSchema(header);
         String symbol = listing.symbol();
         String name = listing.name();
         var exchange =

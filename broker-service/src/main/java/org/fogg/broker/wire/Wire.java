@@ -2,6 +2,7 @@ package org.fogg.broker.wire;
 
 import java.util.UUID;
 import org.fogg.contracts.sbe.Flag;
+import org.fogg.contracts.sbe.MessageHeaderDecoder;
 import org.fogg.contracts.sbe.OrderStateDecoder;
 import org.fogg.contracts.sbe.OrderStateEncoder;
 import org.fogg.contracts.sbe.OrderTermsDecoder;
@@ -30,6 +31,18 @@ public final class Wire {
     private static final OrderStatus[] STATUSES = OrderStatus.values();
 
     private Wire() {}
+
+    /**
+     * Refuses a message of another schema, where the same numbers mean something else. Later
+     * versions of this one only add fields, which are passed over.
+     *
+     * @throws MalformedMessageException when it is of another schema
+     */
+    public static void requireSchema(MessageHeaderDecoder header) {
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            throw new MalformedMessageException("Unknown schema " + header.schemaId());
+        }
+    }
 
     /** Writes an id; null as absent. */
     public static void putUuid(UuidEncoder to, @Nullable UUID id) {

@@ -12,11 +12,13 @@ import org.fogg.broker.account.ForeignCash;
 import org.fogg.broker.account.Trade;
 import org.fogg.broker.account.TradeQuery;
 import org.fogg.broker.cassandra.CassandraAccess;
+import org.fogg.broker.cassandra.OddRows;
 import org.fogg.broker.cassandra.PartitionScan;
 import org.fogg.broker.web.Times;
+import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.broker.wire.Wire;
 import org.fogg.core.engine.AccountSnapshot;
 import org.fogg.core.engine.HoldingSnapshot;
-import org.fogg.core.order.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class CassandraAccountReads implements AccountReads {
 
     private static final int RETENTION_DAYS = 91;
-    private static final Side[] SIDES = Side.values();
 
     private final CassandraAccess cassandra;
     private final Clock clock;
+    private final OddRows oddRows;
     private final PreparedStatement account;
     private final PreparedStatement inTransit;
     private final PreparedStatement foreignCash;
@@ -43,9 +45,12 @@ public final class CassandraAccountReads implements AccountReads {
      * Uses the tables of a keyspace, which must exist.
      *
      * @param keyspace of the georegion
+     * @param oddRows has the rows that make no sense
      */
-    public CassandraAccountReads(CassandraAccess cassandra, String keyspace, Clock clock) {
+    public CassandraAccountReads(
+            CassandraAccess cassandra, String keyspace, Clock clock, OddRows oddRows) {
         this.cassandra = cassandra;
+        this.oddRows = oddRows;
         this.clock = clock;
         account =
                 cassandra.prepare(
@@ -82,10 +87,12 @@ public final class CassandraAccountReads implements AccountReads {
     /** The two ways through a table of trades. */
     private static final class Traded {
 
+        private final String table;
         private final PreparedStatement newestFirst;
         private final PreparedStatement oldestFirst;
 
         private Traded(CassandraAccess cassandra, String table) {
+            this.table = table;
             String ofDay =
                     "SELECT day, sequence, n, order_id, stock_id, side, exchange_id, execution_id,"
                             + " quantity, price, cumulative_quantity, leaves_quantity, at FROM "
@@ -202,8 +209,10 @@ public final class CassandraAccountReads implements AccountReads {
                                         query.traderId(), (int) day, behind.sequence(), behind.n())
                                 : statement.bind(query.traderId(), (int) day, none, 0),
                 row -> {
-                    Trade trade = trade(row);
-                    if (query.matches(trade)) {
+                    Trade trade =
+                            oddRows.read(
+                                    table.table, "order_id", row, CassandraAccountReads::trade);
+                    if (trade != null && query.matches(trade)) {
                         trades.add(trade);
                     }
                     return trades.size() < most;
@@ -218,14 +227,13 @@ public final class CassandraAccountReads implements AccountReads {
     private static Trade trade(Row row) {
         UUID orderId = row.getUuid("order_id");
         if (orderId == null) {
-            throw new IllegalStateException("A trade row has no order_id");
+            throw new MalformedMessageException("It has no order_id");
         }
         return new Trade(
                 new Trade.Place(row.getInt("day"), row.getLong("sequence"), row.getInt("n")),
                 orderId,
                 row.getInt("stock_id"),
-                // Tables number constants from 1, as the wire does.
-                SIDES[row.getByte("side") - 1],
+                Wire.side(row.getByte("side")),
                 row.getInt("exchange_id"),
                 row.getLong("execution_id"),
                 row.getLong("quantity"),

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fogg.broker.cassandra.CassandraAccess;
+import org.fogg.broker.cassandra.OddRows;
 import org.fogg.broker.cassandra.PartitionScan;
 import org.fogg.broker.orders.OrderQuery;
 import org.fogg.broker.orders.OrderReads;
 import org.fogg.broker.web.Times;
+import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.core.funding.Transfer;
 import org.fogg.core.order.OrderSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class CassandraOrderReads implements OrderReads {
 
     private final CassandraAccess cassandra;
     private final Clock clock;
+    private final OddRows oddRows;
     private final PreparedStatement find;
     private final PreparedStatement findForeign;
     private final PreparedStatement transfer;
@@ -38,9 +42,12 @@ public final class CassandraOrderReads implements OrderReads {
      * Uses the tables of a keyspace, which must exist.
      *
      * @param keyspace of the georegion
+     * @param oddRows has the rows that make no sense
      */
-    public CassandraOrderReads(CassandraAccess cassandra, String keyspace, Clock clock) {
+    public CassandraOrderReads(
+            CassandraAccess cassandra, String keyspace, Clock clock, OddRows oddRows) {
         this.cassandra = cassandra;
+        this.oddRows = oddRows;
         this.clock = clock;
         String byId = "SELECT " + OrderRows.COLUMNS + " FROM %s WHERE order_id = ?";
         find = cassandra.prepare(byId.formatted(keyspace + ".orders"));
@@ -69,10 +76,12 @@ public final class CassandraOrderReads implements OrderReads {
     /** The two ways through a trader's orders of a day. */
     private static final class ByTrader {
 
+        private final String table;
         private final PreparedStatement newestFirst;
         private final PreparedStatement oldestFirst;
 
         private ByTrader(CassandraAccess cassandra, String table) {
+            this.table = table;
             String ofDay =
                     "SELECT "
                             + OrderRows.COLUMNS
@@ -88,16 +97,32 @@ public final class CassandraOrderReads implements OrderReads {
     @Override
     public @Nullable OrderSnapshot find(UUID orderId) {
         Row row = cassandra.one(find.bind(orderId));
+        String table = "orders";
         if (row == null) {
             row = cassandra.one(findForeign.bind(orderId));
+            table = "portfolio_orders";
         }
-        return row == null ? null : OrderRows.order(row);
+        if (row == null) {
+            return null;
+        }
+        return required(table, "order_id", row, OrderRows::order);
+    }
+
+    /** Null would say that there is nothing, which would be a lie. */
+    private <T> T required(String table, String id, Row row, Function<Row, T> form) {
+        T read = oddRows.read(table, id, row, form);
+        if (read == null) {
+            throw new MalformedMessageException("A row of " + table + " makes no sense");
+        }
+        return read;
     }
 
     @Override
     public @Nullable Transfer sent(UUID orderId) {
         Row row = cassandra.one(transfer.bind(orderId));
-        return row == null ? null : TransferRows.transfer(row);
+        return row == null
+                ? null
+                : required("transfers", "transfer_id", row, TransferRows::transfer);
     }
 
     @Override
@@ -135,7 +160,11 @@ public final class CassandraOrderReads implements OrderReads {
                 query.ascending() ? firstDay : lastDay,
                 query.ascending() ? lastDay : firstDay,
                 day -> statement.bind(query.traderId(), (int) day, from, query.to()),
-                found -> listing.add(OrderRows.order(found)));
+                found -> {
+                    OrderSnapshot order =
+                            oddRows.read(table.table, "order_id", found, OrderRows::order);
+                    return order == null || listing.add(order);
+                });
         return listing.orders;
     }
 

@@ -2,13 +2,10 @@ package org.fogg.broker.orders.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.UUID;
+import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.broker.wire.Wire;
 import org.fogg.core.order.OrderSnapshot;
-import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
-import org.fogg.core.order.OrderType;
-import org.fogg.core.order.Reason;
-import org.fogg.core.order.Side;
-import org.fogg.core.order.TimeInForce;
 
 /** Reads orders from rows of both order tables. */
 final class OrderRows {
@@ -19,18 +16,18 @@ final class OrderRows {
                     + " reason, order_version, cap_price, accepted_tick, filled_quantity,"
                     + " filled_value, updated_at, filled_at, closed_at, replaces, replaced_by";
 
-    private static final Side[] SIDES = Side.values();
-    private static final OrderType[] TYPES = OrderType.values();
-    private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
-    private static final OrderStatus[] STATUSES = OrderStatus.values();
-
     private OrderRows() {}
 
+    /**
+     * The order of a row.
+     *
+     * @throws MalformedMessageException when the row makes no sense
+     */
     static OrderSnapshot order(Row row) {
         return new OrderSnapshot(
                 terms(row),
-                constant(STATUSES, row.getByte("status")),
-                Reason.ofCode(row.getInt("reason")),
+                Wire.status(row.getByte("status")),
+                Wire.reason(row.getInt("reason")),
                 row.getInt("order_version"),
                 row.getLong("cap_price"),
                 row.getLong("accepted_tick"),
@@ -56,9 +53,9 @@ final class OrderRows {
                 id(row, "trader_id"),
                 String.valueOf(row.getString("client_order_id")),
                 row.getInt("stock_id"),
-                constant(SIDES, row.getByte("side")),
-                constant(TYPES, row.getByte("type")),
-                constant(TIMES_IN_FORCE, row.getByte("time_in_force")),
+                Wire.side(row.getByte("side")),
+                Wire.type(row.getByte("type")),
+                Wire.timeInForce(row.getByte("time_in_force")),
                 row.getLong("quantity"),
                 row.getLong("limit_price"),
                 row.getLong("stop_price"),
@@ -68,13 +65,8 @@ final class OrderRows {
     static UUID id(Row row, String column) {
         UUID id = row.getUuid(column);
         if (id == null) {
-            throw new IllegalStateException("An order row has no " + column);
+            throw new MalformedMessageException("It has no " + column);
         }
         return id;
-    }
-
-    /** Tables number constants from 1, as the wire does. */
-    static <T> T constant(T[] constants, int number) {
-        return constants[number - 1];
     }
 }

@@ -2,6 +2,7 @@ package org.fogg.broker.orders.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.UUID;
+import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.core.funding.Transfer;
 import org.fogg.core.funding.TransferState;
 import org.fogg.core.funding.TransferTerms;
@@ -19,6 +20,11 @@ final class TransferRows {
 
     private TransferRows() {}
 
+    /**
+     * The transfer of a row.
+     *
+     * @throws MalformedMessageException when the row makes no sense
+     */
     static Transfer transfer(Row row) {
         UUID id = OrderRows.id(row, "transfer_id");
         OrderTerms order = row.isNull("client_order_id") ? null : OrderRows.terms(row, id);
@@ -30,8 +36,16 @@ final class TransferRows {
                         String.valueOf(row.getString("destination")),
                         row.getLong("amount"),
                         order),
-                OrderRows.constant(STATES, row.getByte("state")),
+                state(row.getByte("state")),
                 row.getLong("held_at"),
                 row.getLong("updated_at"));
+    }
+
+    /** Tables number constants from 1, as the wire does. */
+    private static TransferState state(int number) {
+        if (number < 1 || number > STATES.length) {
+            throw new MalformedMessageException("No transfer state has number " + number);
+        }
+        return STATES[number - 1];
     }
 }

@@ -31,6 +31,7 @@ final class ForeignEventDecoder {
         source.wrap(bytes);
         try {
             header.wrap(source, 0);
+            Wire.requireSchema(header);
             return header.templateId() == AccountEventDecoder.TEMPLATE_ID ? account() : order();
         } catch (IndexOutOfBoundsException | IllegalStateException e) {
             throw new MalformedMessageException("Not an event: " + e.getMessage(), e);

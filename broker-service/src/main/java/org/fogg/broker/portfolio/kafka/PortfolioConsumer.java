@@ -93,7 +93,7 @@ public final class PortfolioConsumer implements Runnable {
             keptAside.keep(polled, e.getMessage());
             return;
         }
-        while (running && !isFolded(event)) {
+        while (running && !isFolded(event, polled)) {
             // Later events of this trader must not overtake it.
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RETRY_MS));
         }
@@ -102,9 +102,16 @@ public final class PortfolioConsumer implements Runnable {
         }
     }
 
-    private boolean isFolded(ForeignEvent event) {
+    private boolean isFolded(ForeignEvent event, ConsumerRecord<byte[], byte[]> polled) {
         try {
             fold.fold(event);
+            return true;
+        } catch (ArithmeticException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NullPointerException e) {
+            // It would fail in the same way for ever, and hold up all that come after it.
+            keptAside.keep(polled, "it cannot be folded: " + e);
             return true;
         } catch (RuntimeException e) {
             log.warn("An event of {} cannot be kept yet: {}", event.georegion(), e.getMessage());

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.fogg.broker.cassandra.CassandraAccess;
+import org.fogg.broker.cassandra.OddRows;
 import org.fogg.broker.security.Caller;
 import org.fogg.broker.security.KeyStore;
 import org.fogg.broker.security.Role;
 import org.fogg.broker.security.StoredKey;
+import org.fogg.broker.wire.MalformedMessageException;
 import org.fogg.contracts.Keyspaces;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CassandraKeyStore implements KeyStore {
 
     private final CassandraAccess cassandra;
+    private final OddRows oddRows;
     private final Clock clock;
     private final PreparedStatement find;
     private final PreparedStatement add;
@@ -27,15 +30,20 @@ public final class CassandraKeyStore implements KeyStore {
     private final PreparedStatement announce;
     private final PreparedStatement announced;
 
-    /** Uses the tables, which must exist. */
-    public CassandraKeyStore(CassandraAccess cassandra, Clock clock) {
+    /**
+     * Uses the tables, which must exist.
+     *
+     * @param oddRows has the keys that make no sense, with which nobody gets in
+     */
+    public CassandraKeyStore(CassandraAccess cassandra, Clock clock, OddRows oddRows) {
         this.cassandra = cassandra;
+        this.oddRows = oddRows;
         this.clock = clock;
         String keys = Keyspaces.GLOBAL + ".api_keys";
         String revocations = Keyspaces.GLOBAL + ".key_revocations";
         find =
                 cassandra.prepare(
-                        "SELECT secret_hash, trader_id, role, revoked FROM "
+                        "SELECT key_id, secret_hash, trader_id, role, revoked FROM "
                                 + keys
                                 + " WHERE key_id = ?");
         add =
@@ -56,10 +64,14 @@ public final class CassandraKeyStore implements KeyStore {
         if (row == null || row.getBoolean("revoked")) {
             return null;
         }
+        return oddRows.read("api_keys", "key_id", row, found -> key(keyId, found));
+    }
+
+    private static StoredKey key(String keyId, Row row) {
         ByteBuffer hash = row.getByteBuffer("secret_hash");
         String role = row.getString("role");
         if (hash == null || role == null) {
-            return null;
+            throw new MalformedMessageException("It has no secret or no role");
         }
         byte[] bytes = new byte[hash.remaining()];
         hash.get(bytes);

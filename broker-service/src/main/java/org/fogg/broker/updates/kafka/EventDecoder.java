@@ -34,6 +34,7 @@ final class EventDecoder {
         source.wrap(bytes);
         try {
             header.wrap(source, 0);
+            Wire.requireSchema(header);
             if (header.templateId() == AccountEventDecoder.TEMPLATE_ID) {
                 return null;
             }
