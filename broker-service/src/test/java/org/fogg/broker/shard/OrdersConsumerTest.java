@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -131,9 +132,14 @@ class OrdersConsumerTest {
     }
 
     @Test
-    void shouldWriteNothingToTheJournalOfAShardThatIsLost() {
+    void shouldWriteNothingToTheJournalOfAShardThatIsLost() throws InterruptedException {
         assign();
-        await(() -> owners() == 1);
+        await(() -> !world.readyFrom.isEmpty());
+        // A planned hand-over would append how far ticks were read.
+        var seen = new CountDownLatch(1);
+        world.agent.onTick(AgentWorld.STOCK.id(), 1, 100_0000, world.now, 0, 7);
+        world.inbox.putInput(seen::countDown);
+        assertThat(seen.await(2, TimeUnit.MINUTES)).isTrue();
 
         latest().schedulePollTask(() -> latest().setPollException(new KafkaException("broken")));
         await(() -> members.size() == 2);
