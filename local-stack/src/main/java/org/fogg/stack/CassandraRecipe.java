@@ -110,6 +110,8 @@ final class CassandraRecipe implements Recipe {
         options.add("-Dcassandra.skip_wait_for_gossip_to_settle=0");
         options.add("-Dcassandra.consistent.rangemovement=false");
         options.add("-Dcassandra.shutdown_announce_in_ms=200");
+        // Else a rebuild leaves out what an earlier one has copied, though it was lost since.
+        options.add("-Dcassandra.reset_bootstrap_progress=true");
         // Its clock for time limits: else a thread wakes up every 2 ms, also in an idle server.
         options.add("-Dcassandra.approximate_time_precision_ms=20");
         EXPORTS.forEach(name -> options.add("--add-exports=" + name + "=ALL-UNNAMED"));
@@ -120,10 +122,13 @@ final class CassandraRecipe implements Recipe {
     /**
      * Waits for a ring of many machines are not needed here, where the others are on this one. But
      * a node that is no seed gives up when its seed, which starts beside it, does not answer within
-     * this delay.
+     * this delay, and a later seed goes on alone, for the others may be away.
      */
     private static int ringDelayMillis(CassandraSpec node) {
-        return node.seeds().isEmpty() || node.seeds().contains(node.host()) ? 1_000 : 60_000;
+        if (node.isFirst()) {
+            return 1_000;
+        }
+        return node.isSeed() ? 10_000 : 60_000;
     }
 
     private static Path jamm(Path home) throws IOException {

@@ -72,6 +72,11 @@ public record CassandraSpec(
         return seeds.isEmpty() || seeds.contains(host);
     }
 
+    /** Tells whether its cluster begins with it: others wait until it runs. */
+    public boolean isFirst() {
+        return seeds.isEmpty() || seeds.get(0).equals(host);
+    }
+
     @Override
     public ServerKind kind() {
         return ServerKind.CASSANDRA;

@@ -160,6 +160,45 @@ public final class LocalStack {
                 });
     }
 
+    /**
+     * Makes a Cassandra node that does not run forget a keyspace, all that it wrote lately, and
+     * what it has to tell other nodes. It keeps its place in the ring, and the schema.
+     */
+    public void forget(String name, String keyspace) {
+        ServerFolder server = stopped(name);
+        locked(
+                () -> {
+                    delete(server.data().resolve("data").resolve(keyspace));
+                    delete(server.data().resolve("commitlog"));
+                    delete(server.data().resolve("hints"));
+                    delete(server.data().resolve("saved_caches"));
+                    return true;
+                });
+    }
+
+    /** Makes a Cassandra node that does not run forget what it has to tell other nodes. */
+    public void forgetHints(String name) {
+        ServerFolder server = stopped(name);
+        locked(
+                () -> {
+                    delete(server.data().resolve("hints"));
+                    return true;
+                });
+    }
+
+    private ServerFolder stopped(String name) {
+        if (status(name).running()) {
+            throw new StackException(
+                    Problem.BROKEN, "The data of " + name + " cannot be changed while it runs.");
+        }
+        return new ServerFolder(folder, name);
+    }
+
+    /** How to steer a Cassandra node that runs. */
+    public CassandraControl control(String name) {
+        return new CassandraControl(name, ((CassandraSpec) spec(name)).jmxPort());
+    }
+
     /** One server, asked now. */
     public ServerState status(String name) {
         try {

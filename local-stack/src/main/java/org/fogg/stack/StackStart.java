@@ -68,7 +68,8 @@ final class StackStart {
             }
         }
         List<ServerState> states = new ArrayList<>(Parallel.run(first));
-        // Cassandra nodes join a ring one after another, once its seeds run.
+        // Cassandra nodes join a ring one after another, once the first seed runs: two that begin
+        // a ring at once may each be left with one of their own.
         for (Callable<ServerState> node : joining) {
             states.addAll(Parallel.run(List.of(node)));
         }
@@ -76,7 +77,7 @@ final class StackStart {
     }
 
     private static boolean joins(ServerSpec spec) {
-        return spec instanceof CassandraSpec node && !node.isSeed();
+        return spec instanceof CassandraSpec node && !node.isFirst();
     }
 
     /** Waits for a server that runs already; its starter may have died before it was ready. */
