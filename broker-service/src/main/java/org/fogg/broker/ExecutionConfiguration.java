@@ -5,7 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.fogg.broker.command.CommandGateway;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.config.PairProperties;
 import org.fogg.broker.foreign.ForeignBrokers;
+import org.fogg.broker.home.Home;
+import org.fogg.broker.home.HomeSettings;
+import org.fogg.broker.home.Homes;
 import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.market.MarketDirectory;
 import org.fogg.broker.market.PriceBoard;
@@ -47,7 +51,13 @@ class ExecutionConfiguration {
                 properties.commands().answerWithin(),
                 new SnapshotSettings(
                         properties.snapshot().every(), properties.snapshot().removeJournal()),
-                properties.wan().toDistances());
+                properties.wan().toDistances(),
+                new HomeSettings(
+                        properties.dc(),
+                        properties.pair().dcs(),
+                        properties.pair().otherBrokers(),
+                        properties.pair().durability() == PairProperties.Durability.GEOREGION,
+                        properties.pair().lostAfter()));
     }
 
     @Bean(destroyMethod = "close")
@@ -90,6 +100,16 @@ class ExecutionConfiguration {
     @Bean
     PriceBoard priceBoard(ExecutionSide side) {
         return side.board();
+    }
+
+    @Bean
+    Homes homes(ExecutionSide side) {
+        return side.homes();
+    }
+
+    @Bean
+    Home home(ExecutionSide side) {
+        return side.home();
     }
 
     @Bean

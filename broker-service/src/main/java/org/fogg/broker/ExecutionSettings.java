@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.fogg.broker.home.HomeSettings;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 import org.fogg.ticker.wan.Distances;
@@ -30,6 +31,7 @@ import org.fogg.ticker.wan.Distances;
  * @param answerWithin how long a command waits for its answer
  * @param snapshots when snapshots are made
  * @param distances what messages are held back for
+ * @param home the georegion's data centres
  */
 public record ExecutionSettings(
         String georegion,
@@ -49,7 +51,8 @@ public record ExecutionSettings(
         int maxPerShard,
         Duration answerWithin,
         SnapshotSettings snapshots,
-        Distances distances) {
+        Distances distances,
+        HomeSettings home) {
 
     public ExecutionSettings {
         cassandraContactPoints = List.copyOf(cassandraContactPoints);

@@ -1,8 +1,6 @@
 package org.fogg.broker;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +26,9 @@ import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.KafkaEventPublisher;
 import org.fogg.broker.exchange.HttpExchangeClient;
 import org.fogg.broker.foreign.ForeignBrokers;
+import org.fogg.broker.home.Home;
+import org.fogg.broker.home.HomeSide;
+import org.fogg.broker.home.Homes;
 import org.fogg.broker.journal.CassandraJournalStore;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.kafka.TopicMaker;
@@ -63,11 +64,7 @@ import org.springframework.kafka.listener.ContainerProperties;
  */
 public final class ExecutionSide implements AutoCloseable {
 
-    private static final Duration SCHEMA_AGREEMENT = Duration.ofSeconds(30);
     private static final Duration SCHEMA_PATIENCE = Duration.ofMinutes(5);
-
-    /** What nobody waits for may take this much longer than what a request needs. */
-    private static final Duration BACKGROUND_PATIENCE = Duration.ofMillis(500);
 
     private static final int COMMAND_DELIVERY_MS = 1500;
     private static final int COMMAND_BLOCK_MS = 1000;
@@ -82,9 +79,10 @@ public final class ExecutionSide implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons());
     private final Routes routes;
     private final LongSupplier clock;
-    private final CqlSession session;
     private final Admin admin;
     private final TopicMaker topics;
+    private final HomeSide home;
+    private final CqlSession session;
     private final Producer<byte[], byte[]> commandProducer;
     private final Producer<byte[], byte[]> eventProducer;
     private final Producer<byte[], byte[]> answerProducer;
@@ -129,15 +127,18 @@ public final class ExecutionSide implements AutoCloseable {
         String georegion = settings.georegion();
         String keyspace = Keyspaces.of(georegion);
         kafka = new KafkaClients(settings.kafkaBootstrap(), georegion + "-" + settings.instance());
-        session = connect(settings);
+        admin = kafka.admin();
+        topics = new TopicMaker(admin, settings.kafkaReplication());
+        routes = new Routes(settings.distances());
+        home = findHome();
+        session = CassandraSessions.connect(settings);
+        home.watch(session, keyspace);
         new SchemaMigration(
                         session,
                         settings.cassandraReplication(),
                         settings.globalReplication(),
                         SCHEMA_PATIENCE)
                 .apply(georegion);
-        admin = kafka.admin();
-        topics = new TopicMaker(admin, settings.kafkaReplication());
         commandProducer = kafka.producer("commands", COMMAND_DELIVERY_MS, COMMAND_BLOCK_MS);
         eventProducer =
                 kafka.producer("events", EVENT_DELIVERY_MS, EVENT_BLOCK_MS, EVENT_LINGER_MS);
@@ -146,14 +147,22 @@ public final class ExecutionSide implements AutoCloseable {
         keptAside = new KeptAside(eventProducer, Topics.keptAside(georegion).name());
         reachability = new Reachability(session, admin);
         references = new ReferenceTables(session, georegion);
-        routes = new Routes(settings.distances());
         exchanges = new HttpExchangeClient(georegion, timer, routes);
         foreign =
                 new ForeignSide(
                         settings,
                         new ForeignSide.Shared(
-                                session, kafka, topics, board, keptAside, timer, routes, meters));
+                                session,
+                                home.home(),
+                                kafka,
+                                topics,
+                                board,
+                                keptAside,
+                                timer,
+                                routes,
+                                meters));
         shards = shards(keyspace, meters);
+        home.gauges(meters);
         gateway = newGateway();
         ticks =
                 new TickFeed(
@@ -212,41 +221,29 @@ public final class ExecutionSide implements AutoCloseable {
         };
     }
 
-    private static CqlSession connect(ExecutionSettings settings) {
-        DriverConfigLoader config =
-                DriverConfigLoader.programmaticBuilder()
-                        .withBoolean(DefaultDriverOption.RECONNECT_ON_INIT, true)
-                        .withDuration(
-                                DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(50))
-                        .withDuration(
-                                DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(1))
-                        .withInt(DefaultDriverOption.CONNECTION_POOL_LOCAL_SIZE, 2)
-                        .withDuration(
-                                DefaultDriverOption.REQUEST_TIMEOUT,
-                                settings.cassandraAnswerWithin().plus(BACKGROUND_PATIENCE))
-                        .withDuration(
-                                DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT,
-                                Duration.ofSeconds(5))
-                        .withDuration(
-                                DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_TIMEOUT,
-                                SCHEMA_AGREEMENT)
-                        .build();
-        return CqlSession.builder()
-                .addContactPoints(settings.cassandraContactPoints())
-                .withLocalDatacenter(settings.cassandraLocalDc())
-                .withConfigLoader(config)
-                .build();
+    /** The topic is there before anything is written to Cassandra, for it says where to. */
+    private HomeSide findHome() throws InterruptedException {
+        String topic = Topics.homes(settings.georegion()).name();
+        if (settings.home().isPair()) {
+            topics.ensure(List.of(Topics.homes(settings.georegion())));
+        }
+        String name = settings.georegion() + "-" + (settings.instance() + 1);
+        var side =
+                new HomeSide(
+                        settings.home(), kafka, topic, name, timer, routes.acrossPair(), clock);
+        side.start();
+        return side;
     }
 
     private ShardService shards(String keyspace, MeterRegistry meters) {
         String georegion = settings.georegion();
-        var journal = new CassandraJournalStore(session, keyspace, timer);
-        var projector = new CassandraProjector(session, keyspace, timer);
+        var journal = new CassandraJournalStore(session, keyspace, timer, home.home());
+        var projector = new CassandraProjector(session, keyspace, timer, home.home());
         return new ShardService(
                 new ShardService.Parts(
                         georegion,
                         settings.kafkaBootstrap(),
-                        () -> kafka.member("orders." + georegion),
+                        term -> kafka.member(ordersGroup(georegion, term)),
                         Topics.orders(georegion, settings.shards()).name(),
                         journal,
                         projector,
@@ -279,6 +276,11 @@ public final class ExecutionSide implements AutoCloseable {
                         reachability,
                         clock,
                         meters));
+    }
+
+    /** Each term has a group of its own, in which no member of the lost home is waited for. */
+    private static String ordersGroup(String georegion, int term) {
+        return "orders." + georegion + (term == 1 ? "" : "." + term);
     }
 
     private CommandGateway newGateway() {
@@ -342,7 +344,7 @@ public final class ExecutionSide implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         updates.start();
-        shards.start();
+        home.own(shards);
     }
 
     private void probe() {
@@ -408,6 +410,16 @@ public final class ExecutionSide implements AutoCloseable {
         return shards;
     }
 
+    /** What is decided on the georegion's home. */
+    public Homes homes() {
+        return home.homes();
+    }
+
+    /** Where what is written has to be. */
+    public Home home() {
+        return home.home();
+    }
+
     /** The connection to Cassandra. */
     public CqlSession session() {
         return session;
@@ -437,6 +449,7 @@ public final class ExecutionSide implements AutoCloseable {
         commandProducer.close(Duration.ofSeconds(2));
         eventProducer.close(Duration.ofSeconds(2));
         answerProducer.close(Duration.ofSeconds(2));
+        home.close();
         timer.shutdownNow();
         exchanges.close();
         routes.close();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.foreign.ForeignBrokers;
 import org.fogg.broker.foreign.HttpForeignBrokers;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.kafka.KafkaClients;
 import org.fogg.broker.kafka.TopicMaker;
 import org.fogg.broker.market.ForeignDirectory;
@@ -47,6 +48,7 @@ final class ForeignSide implements AutoCloseable {
     /** What all of it shares with the execution side. */
     record Shared(
             CqlSession session,
+            Home home,
             KafkaClients kafka,
             TopicMaker topics,
             PriceBoard board,
@@ -67,7 +69,8 @@ final class ForeignSide implements AutoCloseable {
                         shared.routes(),
                         shared.meters());
         String home = settings.georegion();
-        portfolio = new CassandraPortfolioStore(shared.session(), Keyspaces.of(home));
+        portfolio =
+                new CassandraPortfolioStore(shared.session(), Keyspaces.of(home), shared.home());
         listings = new ForeignListings(georegions, shared.kafka(), shared.keptAside());
         ticks =
                 new ForeignTicks(
@@ -88,7 +91,8 @@ final class ForeignSide implements AutoCloseable {
                                     .map(other -> Topics.orderEvents(other).name())
                                     .toList(),
                             new PortfolioFold(
-                                    new CassandraFoldStore(shared.session(), home, portfolio)),
+                                    new CassandraFoldStore(
+                                            shared.session(), home, portfolio, shared.home())),
                             shared.keptAside(),
                             arrivals(settings.distances()));
             consumerThread = new Thread(consumer, "portfolio-consumer");

@@ -10,6 +10,7 @@ import org.fogg.broker.cassandra.CassandraAccess;
 import org.fogg.broker.cassandra.OddRows;
 import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.config.FoggProperties;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.orders.OrderReads;
 import org.fogg.broker.orders.cassandra.CassandraOrderReads;
 import org.fogg.broker.security.KeyStore;
@@ -30,8 +31,8 @@ class ReadSide {
     }
 
     @Bean
-    CassandraAccess cassandraAccess(CqlSession session, FoggProperties fogg) {
-        return new CassandraAccess(session, fogg.cassandra().answerWithin());
+    CassandraAccess cassandraAccess(CqlSession session, FoggProperties fogg, Home home) {
+        return new CassandraAccess(session, fogg.cassandra().answerWithin(), home);
     }
 
     @Bean

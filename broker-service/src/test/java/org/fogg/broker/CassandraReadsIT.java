@@ -18,6 +18,7 @@ import org.fogg.broker.account.cassandra.CassandraAccountReads;
 import org.fogg.broker.admin.cassandra.CassandraAdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
 import org.fogg.broker.cassandra.OddRows;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.orders.OrderQuery;
 import org.fogg.broker.orders.cassandra.CassandraOrderReads;
 import org.fogg.broker.security.Role;
@@ -72,7 +73,7 @@ final class CassandraReadsIT {
     void connect(Servers servers) throws InterruptedException {
         session = TestCassandra.connect(servers);
         TestCassandra.migrate(session, servers, georegion);
-        cassandra = new CassandraAccess(session, TestCassandra.TIME_LIMIT);
+        cassandra = new CassandraAccess(session, TestCassandra.TIME_LIMIT, Home.ONLY);
         rows = new ProjectedRows(session, keyspace);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.fogg.broker.home.Homes;
 import org.fogg.broker.market.ForeignDirectory;
 import org.fogg.broker.shard.ShardHealth;
 import org.fogg.broker.updates.MemoryLog;
@@ -39,6 +40,11 @@ class FakeWorld {
     @Bean
     FakeShards shards(FakeMarket market, Clock clock) {
         return new FakeShards(market, clock);
+    }
+
+    @Bean
+    Homes homes() {
+        return Homes.only("europe-eu-central-1");
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.fogg.broker.account.cassandra.CassandraAccountReads;
 import org.fogg.broker.admin.cassandra.CassandraAdminStore;
 import org.fogg.broker.cassandra.CassandraAccess;
 import org.fogg.broker.cassandra.OddRows;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.journal.Effect;
 import org.fogg.broker.orders.OrderQuery;
@@ -87,12 +88,12 @@ final class PortfolioIT {
         session = TestCassandra.connect(servers);
         TestCassandra.migrate(session, servers, georegion);
         String keyspace = Keyspaces.of(georegion);
-        var access = new CassandraAccess(session, TestCassandra.TIME_LIMIT);
-        projector = new CassandraProjector(session, keyspace, timer);
+        var access = new CassandraAccess(session, TestCassandra.TIME_LIMIT, Home.ONLY);
+        projector = new CassandraProjector(session, keyspace, timer, Home.ONLY);
         orders = new CassandraOrderReads(access, keyspace, CLOCK, ODD_ROWS);
         accounts = new CassandraAccountReads(access, keyspace, CLOCK, ODD_ROWS);
-        portfolio = new CassandraPortfolioStore(session, keyspace);
-        store = new CassandraFoldStore(session, georegion, portfolio);
+        portfolio = new CassandraPortfolioStore(session, keyspace, Home.ONLY);
+        store = new CassandraFoldStore(session, georegion, portfolio, Home.ONLY);
         homes = new CassandraAdminStore(access, georegion, CLOCK);
     }
 

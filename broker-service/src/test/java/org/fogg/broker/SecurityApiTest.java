@@ -47,6 +47,8 @@ final class SecurityApiTest extends ApiTest {
                 arguments("DELETE", "/v2/admin/keys/alice"),
                 arguments("PUT", "/v2/admin/halt"),
                 arguments("GET", "/v2/admin/halt"),
+                arguments("GET", "/v2/admin/home"),
+                arguments("PUT", "/v2/admin/home"),
                 arguments("GET", "/v2/%6frders"),
                 arguments("GET", "/%762/orders"));
     }

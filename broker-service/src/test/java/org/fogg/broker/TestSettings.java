@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.fogg.broker.home.HomeSettings;
 import org.fogg.broker.snapshot.SnapshotSettings;
 import org.fogg.core.engine.TradingLimits;
 import org.fogg.ticker.wan.Distances;
@@ -49,6 +50,7 @@ final class TestSettings {
                 MOST_COMMANDS,
                 ANSWER_WITHIN,
                 snapshots,
-                Distances.NONE);
+                Distances.NONE,
+                HomeSettings.alone(servers.localDc()));
     }
 }

@@ -57,6 +57,11 @@ public final class Topics {
         return new Topic("kept-aside." + georegion, 1, Map.of("retention.ms", "-1"));
     }
 
+    /** Which of a georegion's data centres is home, decision by decision, kept for ever. */
+    public static Topic homes(String georegion) {
+        return new Topic("homes." + georegion, 1, Map.of("retention.ms", "-1"));
+    }
+
     /**
      * One exchange's executions and log-ons, kept for ever.
      *

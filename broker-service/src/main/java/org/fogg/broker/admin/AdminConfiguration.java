@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** Wires administration. */
 @Configuration(proxyBeanMethods = false)
-@Import(AdminController.class)
+@Import({AdminController.class, HomeController.class})
 public class AdminConfiguration {
 
     @Bean

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.fogg.broker.command.UnavailableException;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.statement.Preparation;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,18 @@ public final class CassandraAccess {
 
     private final CqlSession session;
     private final Duration timeLimit;
+    private final Home home;
 
     /**
      * Uses this session, which it does not close.
      *
      * @param timeLimit for each statement
+     * @param home says where a write has to be
      */
-    public CassandraAccess(CqlSession session, Duration timeLimit) {
+    public CassandraAccess(CqlSession session, Duration timeLimit, Home home) {
         this.session = session;
         this.timeLimit = timeLimit;
+        this.home = home;
     }
 
     /**
@@ -68,6 +72,20 @@ public final class CassandraAccess {
             return session.execute(statement);
         } catch (DriverException e) {
             throw unavailable(e);
+        }
+    }
+
+    /**
+     * Writes, to both data centres of the georegion where that is asked for. Not at EACH_QUORUM:
+     * the reference data is in other georegions' data centres too, which nobody here waits for.
+     *
+     * @throws UnavailableException when Cassandra does not answer
+     */
+    public void write(BoundStatement statement) {
+        execute(statement);
+        String other = home.elsewhere();
+        if (other != null) {
+            execute(statement.setExecutionProfileName(other));
         }
     }
 

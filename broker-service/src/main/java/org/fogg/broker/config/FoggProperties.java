@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fogg.contracts.Topics;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param georegion the part of the world this broker serves, e.g. {@code europe}
  * @param dc this broker's data centre, named {@code <georegion>-<region>}
+ * @param pair where the georegion has two data centres: which, and what a commit waits for
  * @param broker which broker this is
  * @param shards the georegion's fixed number of shards; never changes once there is data
  * @param cassandra where the system of record is
@@ -46,6 +48,7 @@ public record FoggProperties(
                 String georegion,
         @NotBlank @Pattern(regexp = NAME, message = NAME_RULE) @DefaultValue("europe-eu-central-1")
                 String dc,
+        @Valid @DefaultValue PairProperties pair,
         @Valid @DefaultValue Broker broker,
         @Min(1) @Max(1024) @DefaultValue("12") int shards,
         @Valid @DefaultValue CassandraProperties cassandra,
@@ -87,6 +90,13 @@ public record FoggProperties(
             message = "must be fogg.georegion, a hyphen and a region, as in europe-eu-central-1")
     public boolean isDcOfGeoregion() {
         return dc.startsWith(georegion + '-');
+    }
+
+    /** Whether the pair, if there is one, has this broker's data centre. */
+    @AssertTrue(message = "fogg.pair.dcs must be two data centres, fogg.dc one of them, or none")
+    public boolean isDcOfPair() {
+        return pair.dcs().isEmpty()
+                || (pair.dcs().contains(dc) && Set.copyOf(pair.dcs()).size() == 2);
     }
 
     /**

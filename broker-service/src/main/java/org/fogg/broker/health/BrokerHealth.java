@@ -1,5 +1,6 @@
 package org.fogg.broker.health;
 
+import org.fogg.broker.home.Homes;
 import org.fogg.broker.shard.ShardHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -8,9 +9,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class BrokerHealth implements HealthIndicator {
 
     private final ShardHealth shards;
+    private final Homes homes;
 
-    BrokerHealth(ShardHealth shards) {
+    BrokerHealth(ShardHealth shards, Homes homes) {
         this.shards = shards;
+        this.homes = homes;
     }
 
     @Override
@@ -25,6 +28,9 @@ final class BrokerHealth implements HealthIndicator {
                 .withDetail("exchangesLoggedOn", status.loggedOn())
                 .withDetail("exchangesAway", status.unreachable())
                 .withDetail("recordsKeptAside", status.keptAside())
+                .withDetail("home", homes.state().home())
+                .withDetail("term", homes.state().term())
+                .withDetail("durability", homes.state().takesWrites() ? "as set" : "degraded")
                 .build();
     }
 

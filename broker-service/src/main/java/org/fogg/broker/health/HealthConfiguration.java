@@ -1,5 +1,6 @@
 package org.fogg.broker.health;
 
+import org.fogg.broker.home.Homes;
 import org.fogg.broker.shard.ShardHealth;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class HealthConfiguration {
 
     @Bean
-    BrokerHealth brokerHealthIndicator(ShardHealth shards) {
-        return new BrokerHealth(shards);
+    BrokerHealth brokerHealthIndicator(ShardHealth shards, Homes homes) {
+        return new BrokerHealth(shards, homes);
     }
 }

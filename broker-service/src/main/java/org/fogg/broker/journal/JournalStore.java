@@ -26,16 +26,27 @@ public interface JournalStore {
             Consumer<AppendOutcome> done);
 
     /**
-     * Visits a shard's entries from a sequence on, in order, to the end, which is read such that an
-     * append still under way is either completed or will fail. Blocks.
+     * Makes sure that a term has begun for a shard. What can be read of the terms before, without a
+     * gap, is their end from then on: whatever else of them turns up was never seen by this home.
+     * Blocks.
+     *
+     * @return what is the journal, up to this term
+     */
+    History begin(int term, int shard);
+
+    /**
+     * Visits a shard's entries from a sequence on, through all terms up to one that has begun, in
+     * order, to the end, which is read such that an append still under way is either completed or
+     * will fail. Blocks.
      *
      * @throws IllegalStateException when the journal there was removed, or has a gap
      */
     void read(int term, int shard, long from, Consumer<JournalEntry> visitor);
 
     /**
-     * Visits a shard's entries from one sequence to another, both included, in order. They are
-     * known to be durable, and no append is disturbed. Blocks.
+     * Visits a shard's entries from one sequence to another, both included, in order, through all
+     * terms up to one that has begun. They are known to be durable, and no append is disturbed.
+     * Blocks.
      *
      * @throws IllegalStateException when any of them is not there
      */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.projection.EntryRows.AccountRow;
 import org.fogg.broker.statement.Preparation;
@@ -23,6 +24,7 @@ public final class CassandraProjector implements Projector {
 
     private final CqlSession session;
     private final ScheduledExecutorService pauses;
+    private final Home home;
     private final ProjectionStatements statements;
     private final PreparedStatement selectMarks;
     private final PreparedStatement updateProjected;
@@ -32,11 +34,13 @@ public final class CassandraProjector implements Projector {
     /**
      * @param keyspace the georegion's keyspace, whose tables exist
      * @param pauses runs what has to wait before it is tried again
+     * @param home says where rows have to be
      */
     public CassandraProjector(
-            CqlSession session, String keyspace, ScheduledExecutorService pauses) {
+            CqlSession session, String keyspace, ScheduledExecutorService pauses, Home home) {
         this.session = session;
         this.pauses = pauses;
+        this.home = home;
         this.statements = new ProjectionStatements(session, keyspace);
         String table = keyspace + ".shard_marks";
         selectMarks = prepare("SELECT projected, published FROM " + table + " WHERE shard = ?");
@@ -74,7 +78,8 @@ public final class CassandraProjector implements Projector {
             done.run();
             return;
         }
-        new RepeatedWrites(session, pauses, failures, writes.size(), wanted, done).start(writes);
+        new RepeatedWrites(session, pauses, home, failures, writes.size(), wanted, done)
+                .start(writes);
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.fogg.broker.home.Home;
+import org.fogg.broker.home.Placing;
 
 /** Idempotent writes in parallel, each repeated until it succeeds. */
 final class RepeatedWrites {
@@ -17,6 +19,7 @@ final class RepeatedWrites {
 
     private final CqlSession session;
     private final ScheduledExecutorService pauses;
+    private final Home home;
     private final BooleanSupplier wanted;
     private final Runnable done;
     private final AtomicLong failures;
@@ -25,12 +28,14 @@ final class RepeatedWrites {
     RepeatedWrites(
             CqlSession session,
             ScheduledExecutorService pauses,
+            Home home,
             AtomicLong failures,
             int count,
             BooleanSupplier wanted,
             Runnable done) {
         this.session = session;
         this.pauses = pauses;
+        this.home = home;
         this.failures = failures;
         this.open = new AtomicInteger(count);
         this.wanted = wanted;
@@ -44,7 +49,8 @@ final class RepeatedWrites {
     }
 
     private void attempt(Statement<?> write, long pauseMs) {
-        session.executeAsync(write)
+        // As the entry: a new home's readers find what clients were told.
+        Placing.write(session, home, write)
                 .whenComplete(
                         (result, failure) -> {
                             if (failure == null) {

@@ -9,14 +9,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Claim {
 
     private final int shard;
+    private final int term;
     private final AtomicBoolean valid = new AtomicBoolean(true);
 
-    Claim(int shard) {
+    Claim(int shard, int term) {
         this.shard = shard;
+        this.term = term;
     }
 
     int shard() {
         return shard;
+    }
+
+    /** The term whose home this data centre is meanwhile. */
+    int term() {
+        return term;
     }
 
     /** Whether anything may still be written or sent for the shard. */

@@ -54,6 +54,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private static final long COMMIT_EVERY_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final Supplier<Consumer<byte[], byte[]>> members;
+    private final int term;
     private final String topic;
     private final ExecutionAgent agent;
     private final ShardRecovery recovery;
@@ -67,16 +68,18 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private final Map<Integer, Long> progress = new ConcurrentHashMap<>();
     private final Map<Integer, Obstacle> obstacles = new ConcurrentHashMap<>();
     private volatile boolean running = true;
+    private volatile boolean abandoned;
     private volatile boolean joined;
     private volatile List<Integer> recovering = List.of();
     private volatile Consumer<byte[], byte[]> consumer;
     private long committedAt;
 
     /**
-     * @param members makes a member of the group that has not subscribed yet
+     * @param members makes a member of the term's group that has not subscribed yet
      */
     OrdersConsumer(
             Supplier<Consumer<byte[], byte[]>> members,
+            int term,
             String topic,
             ExecutionAgent agent,
             ShardRecovery recovery,
@@ -85,6 +88,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
             LongSupplier clock) {
         this.members = members;
         this.consumer = members.get();
+        this.term = term;
         this.topic = topic;
         this.agent = agent;
         this.recovery = recovery;
@@ -118,7 +122,9 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
 
     private void leave() {
         joined = false;
-        if (!claims.isEmpty()) {
+        if (abandoned) {
+            onPartitionsLost(partitions(claims.keySet()));
+        } else if (!claims.isEmpty()) {
             onPartitionsRevoked(partitions(claims.keySet()));
         }
         // A member with a fixed id would keep its shards until its session ends, but it is leaving.
@@ -256,7 +262,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     // Claims
 
     private void claim(int shard) {
-        var claim = new Claim(shard);
+        var claim = new Claim(shard, term);
         claims.put(shard, claim);
         noteRecovering(shard, true);
         recoveries.execute(() -> recover(claim));
@@ -361,6 +367,12 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     String obstacle(int shard) {
         Obstacle obstacle = obstacles.get(shard);
         return obstacle == null ? "" : " (" + obstacle.reason() + ")";
+    }
+
+    /** Makes {@link #run} drop all shards, which are another home's now, and return. */
+    void abandon() {
+        abandoned = true;
+        running = false;
     }
 
     /** Makes {@link #run} hand all shards over, leave the group and return. */

@@ -427,7 +427,7 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
             ports.projector().recordMarks(claim.shard(), marks);
         }
         long done = Math.min(marks.projected(), marks.published());
-        ports.snapshots().consider(ShardPorts.TERM, claim.shard(), done, claim::isValid);
+        ports.snapshots().consider(claim.term(), claim.shard(), done, claim::isValid);
     }
 
     /** Whether it is being handed over. */

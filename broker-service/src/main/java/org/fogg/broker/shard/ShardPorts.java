@@ -40,9 +40,6 @@ record ShardPorts(
         RecoveryTimers recovery,
         KeptAside keptAside) {
 
-    /** The georegion's first home; a later term needs another home. */
-    static final int TERM = 1;
-
     /** The same, with another way to the agent's thread. */
     ShardPorts withAgent(Completions way) {
         return new ShardPorts(

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import org.fogg.broker.journal.AppendOutcome;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.journal.Effect;
+import org.fogg.broker.journal.History;
 import org.fogg.broker.journal.JournalCodec;
 import org.fogg.broker.journal.JournalStore.Slot;
 import org.fogg.broker.projection.Projector.ShardMarks;
@@ -16,6 +17,8 @@ import org.fogg.core.engine.ShardEngine;
 import org.fogg.core.owner.JournalEntry;
 import org.fogg.core.owner.JournalFold;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes a shard over: folds its journal into a new engine, from the latest snapshot on, then takes
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * a recovery runs on one thread at a time.
  */
 final class ShardRecovery {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardRecovery.class);
+
+    /** Entries whose rows and events may have been on their way when a home was lost. */
+    private static final long AGAIN = 1024;
 
     private final ShardPorts ports;
 
@@ -37,29 +45,32 @@ final class ShardRecovery {
      */
     @Nullable RecoveredShard recover(Claim claim) {
         long start = ports.clock().getAsLong();
-        ShardMarks done = ports.projector().marks(claim.shard());
+        History history = ports.journal().begin(claim.term(), claim.shard());
+        ShardMarks done = done(claim, history);
         // What is to be projected again is folded again, for that is where its rows come from.
         long doneUpTo = Math.min(done.projected(), done.published());
-        Restored begin = ports.snapshots().restore(claim.shard(), doneUpTo);
+        Restored begin = ports.snapshots().restore(claim.shard(), doneUpTo, history);
         long restored = ports.clock().getAsLong();
         JournalFold fold = begin.fold();
         var backlog = new Backlog(begin.engine(), doneUpTo);
         while (claim.isValid()) {
             ports.journal()
                     .read(
-                            ShardPorts.TERM,
+                            claim.term(),
                             claim.shard(),
                             fold.next(),
                             entry -> backlog.fold(entry, fold));
             long now = ports.clock().getAsLong();
             JournalEntry owner =
-                    fold.ownerEntry(ShardPorts.TERM, claim.shard(), UUID.randomUUID(), now);
+                    fold.ownerEntry(claim.term(), claim.shard(), UUID.randomUUID(), now);
             if (append(claim, owner) == AppendOutcome.APPENDED) {
-                long entries = owner.sequence() - begin.sequence() - 1;
                 long taken = ports.clock().getAsLong();
                 var split =
                         new RecoverySplit(
-                                begin.sequence(), restored - start, entries, taken - restored);
+                                begin.sequence(),
+                                restored - start,
+                                backlog.folded,
+                                taken - restored);
                 return new RecoveredShard(
                         claim,
                         fold.takeOver(owner),
@@ -73,11 +84,36 @@ final class ShardRecovery {
         return null;
     }
 
+    /**
+     * How far tables and events are. What a lost home recorded may be of entries that nobody has
+     * seen, and its last rows may be lost with it.
+     */
+    private ShardMarks done(Claim claim, History history) {
+        ShardMarks marks = ports.projector().marks(claim.shard());
+        if (Math.min(marks.projected(), marks.published()) >= history.first()
+                || claim.term() == 1) {
+            return marks;
+        }
+        long farthest = Math.max(marks.projected(), marks.published());
+        long ahead = farthest - history.before();
+        if (ahead > 0 && farthest < history.first()) {
+            log.warn(
+                    "Shard {}: the home before had decided at least {} entries more, which are lost",
+                    claim.shard(),
+                    ahead);
+        }
+        return new ShardMarks(again(marks.projected(), history), again(marks.published(), history));
+    }
+
+    private static long again(long mark, History history) {
+        return Math.max(-1, Math.min(mark, history.before()) - AGAIN);
+    }
+
     private AppendOutcome append(Claim claim, JournalEntry owner) {
         var outcome = new CompletableFuture<AppendOutcome>();
         ports.journal()
                 .append(
-                        new Slot(ShardPorts.TERM, claim.shard(), owner.sequence()),
+                        new Slot(claim.term(), claim.shard(), owner.sequence()),
                         owner.incarnation(),
                         new JournalCodec().encode(owner),
                         claim::isValid,
@@ -95,6 +131,7 @@ final class ShardRecovery {
         private final ShardEngine engine;
         private final long doneUpTo;
         private final List<DurableEntry> entries = new ArrayList<>();
+        private long folded;
 
         private Backlog(ShardEngine engine, long doneUpTo) {
             this.engine = engine;
@@ -103,6 +140,7 @@ final class ShardRecovery {
 
         private void fold(JournalEntry entry, JournalFold fold) {
             boolean wanted = entry.sequence() > doneUpTo;
+            folded++;
             List<Effect> effects = new ArrayList<>();
             fold.add(
                     entry,

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.fogg.broker.command.AnswerSink;
 import org.fogg.broker.command.Availability;
@@ -19,6 +19,7 @@ import org.fogg.broker.command.KeptAside;
 import org.fogg.broker.events.EventPublisher;
 import org.fogg.broker.exchange.ExchangeClient;
 import org.fogg.broker.foreign.ForeignBrokers;
+import org.fogg.broker.home.HomeSide;
 import org.fogg.broker.journal.JournalStore;
 import org.fogg.broker.market.Exchange;
 import org.fogg.broker.market.LastPrices;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The shards of this instance: the agent and its thread, the consumer that brings shards and
  * commands, recovery and catching up. Thread-safe.
  */
-public final class ShardService implements ShardHealth, Availability {
+public final class ShardService implements ShardHealth, Availability, HomeSide.Owners {
 
     private static final int INBOX = 1 << 14;
     private static final int RECOVERIES = 4;
@@ -48,24 +49,25 @@ public final class ShardService implements ShardHealth, Availability {
     private final Snapshots snapshots;
     private final ExecutionAgent agent;
     private final AgentThread agentThread;
-    private final OrdersConsumer orders;
-    private final Thread ordersThread;
     private final Thread catchUpThread;
     private final ExecutorService recoveries;
+    private final IntFunction<OrdersConsumer> consumers;
+    private volatile @Nullable Seat seat;
+    private volatile boolean awaited;
     private volatile AgentView view = AgentView.NONE;
     private volatile boolean stopping;
 
     /**
      * What the service is built from.
      *
-     * @param orders makes a member of the group that has not subscribed yet
+     * @param orders makes a member of a term's group that has not subscribed yet
      * @param ordersTopic the topic it is to read
      * @param clock nanoseconds since the Unix epoch
      */
     public record Parts(
             String georegion,
             String kafkaBootstrap,
-            Supplier<Consumer<byte[], byte[]>> orders,
+            IntFunction<Consumer<byte[], byte[]>> orders,
             String ordersTopic,
             JournalStore journal,
             Projector projector,
@@ -83,7 +85,10 @@ public final class ShardService implements ShardHealth, Availability {
             LongSupplier clock,
             MeterRegistry meters) {}
 
-    /** Builds the service; nothing runs before {@link #start}. */
+    /** A term in which shards are owned here. */
+    private record Seat(int term, OrdersConsumer orders, Thread thread) {}
+
+    /** Builds the service; nothing runs before {@link #startAgent}. */
     public ShardService(Parts parts) {
         directory = parts.directory();
         exchanges = parts.exchanges();
@@ -112,17 +117,18 @@ public final class ShardService implements ShardHealth, Availability {
         var catchUp = new TickCatchUp(parts.kafkaBootstrap(), parts.georegion(), this::agent);
         agent = new ExecutionAgent(inbox, ports, catchUp, new ToOrders(), next -> view = next);
         recoveries = Executors.newFixedThreadPool(RECOVERIES, daemon("shard-recovery"));
-        orders =
-                new OrdersConsumer(
-                        parts.orders(),
-                        parts.ordersTopic(),
-                        agent,
-                        new ShardRecovery(ports),
-                        recoveries,
-                        keptAside,
-                        parts.clock());
+        consumers =
+                term ->
+                        new OrdersConsumer(
+                                () -> parts.orders().apply(term),
+                                term,
+                                parts.ordersTopic(),
+                                agent,
+                                new ShardRecovery(ports),
+                                recoveries,
+                                keptAside,
+                                parts.clock());
         agentThread = new AgentThread(agent, inbox, "execution-agent");
-        ordersThread = new Thread(orders, "orders-consumer");
         catchUpThread = daemon("tick-catch-up").newThread(catchUp);
         gauges(parts.meters());
     }
@@ -157,21 +163,29 @@ public final class ShardService implements ShardHealth, Availability {
         return agent;
     }
 
+    /** Claims of a seat that was left mean nothing to the next one. */
     private final class ToOrders implements Ownership {
+
+        private void tell(java.util.function.Consumer<OrdersConsumer> news) {
+            Seat now = seat;
+            if (now != null) {
+                news.accept(now.orders());
+            }
+        }
 
         @Override
         public void ready(Claim claim, long fromOffset) {
-            orders.ready(claim, fromOffset);
+            tell(orders -> orders.ready(claim, fromOffset));
         }
 
         @Override
         public void lost(Claim claim) {
-            orders.lost(claim);
+            tell(orders -> orders.lost(claim));
         }
 
         @Override
         public void progress(int shard, long offset) {
-            orders.progress(shard, offset);
+            tell(orders -> orders.progress(shard, offset));
         }
     }
 
@@ -181,23 +195,46 @@ public final class ShardService implements ShardHealth, Availability {
         catchUpThread.start();
     }
 
-    /** Joins the group: shards may come. The listings and the latest ticks have been read. */
-    public void start() {
-        ordersThread.start();
+    @Override
+    public void await() {
+        awaited = true;
+    }
+
+    /**
+     * Joins the term's group: shards may come. The listings and the latest ticks have been read.
+     */
+    @Override
+    public synchronized void take(int term) {
+        Seat before = seat;
+        if (stopping || (before != null && before.term() == term)) {
+            return;
+        }
+        leave();
+        OrdersConsumer orders = consumers.apply(term);
+        var next = new Seat(term, orders, new Thread(orders, "orders-consumer"));
+        seat = next;
+        awaited = false;
+        next.thread().start();
+    }
+
+    /** Drops all shards, which are another home's now. */
+    @Override
+    public synchronized void leave() {
+        Seat before = seat;
+        seat = null;
+        awaited = false;
+        if (before != null) {
+            before.orders().abandon();
+        }
     }
 
     /** Hands all shards over, leaves the group and ends the agent. */
     public void stop() {
-        stopping = true;
+        Seat last = lastSeat();
         snapshots.close();
-        orders.stop();
         try {
-            ordersThread.join(HAND_OVER_MS);
-            if (ordersThread.isAlive()) {
-                // It waits for room that does not come, because the journal is away.
-                inbox.close();
-                ordersThread.interrupt();
-                ordersThread.join(HAND_OVER_MS);
+            if (last != null) {
+                stop(last);
             }
             catchUpThread.interrupt();
             recoveries.shutdown();
@@ -208,6 +245,23 @@ public final class ShardService implements ShardHealth, Availability {
             Thread.currentThread().interrupt();
         }
         agentThread.stop();
+    }
+
+    /** After which none is taken. */
+    private synchronized @Nullable Seat lastSeat() {
+        stopping = true;
+        return seat;
+    }
+
+    private void stop(Seat last) throws InterruptedException {
+        last.orders().stop();
+        last.thread().join(HAND_OVER_MS);
+        if (last.thread().isAlive()) {
+            // It waits for room that does not come, because the journal is away.
+            inbox.close();
+            last.thread().interrupt();
+            last.thread().join(HAND_OVER_MS);
+        }
     }
 
     /** The live ticks begin at these offsets, by partition. */
@@ -228,6 +282,14 @@ public final class ShardService implements ShardHealth, Availability {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>(view.waiting().values());
+        Seat now = seat;
+        if (awaited) {
+            waiting.add("this data centre has just become home");
+        }
+        if (now == null) {
+            return waiting;
+        }
+        OrdersConsumer orders = now.orders();
         if (!orders.isMember()) {
             waiting.add("this instance is not in the group of brokers that share the shards");
         }
@@ -270,7 +332,8 @@ public final class ShardService implements ShardHealth, Availability {
         if (reason != null) {
             return "The account cannot be used yet (" + reason + ")";
         }
-        if (orders.recovering().contains(shard)) {
+        Seat now = seat;
+        if (now != null && now.orders().recovering().contains(shard)) {
             return "The account cannot be used yet (its journal is being read)";
         }
         Stock stock = stockId == 0 ? null : directory.stock(stockId);

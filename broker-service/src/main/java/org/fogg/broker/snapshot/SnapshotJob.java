@@ -57,7 +57,7 @@ final class SnapshotJob {
      * @throws AbandonedException when it is not wanted any more
      */
     int make(int term, int shard, long to, BooleanSupplier wanted) {
-        Restored state = snapshots.restore(shard, to);
+        Restored state = snapshots.restore(shard, to, journal.begin(term, shard));
         var fold = new Fold(state, wanted);
         journal.read(term, shard, state.sequence() + 1, to, fold::add);
         JournalEntry last = fold.last;
@@ -133,7 +133,10 @@ final class SnapshotJob {
         oldestFirst.forEach(sequence -> store.remove(shard, sequence));
     }
 
-    /** Removes the segments below the oldest snapshot that is kept, and below both marks. */
+    /**
+     * Removes the segments below the oldest snapshot that is kept, and below both marks. Those of
+     * earlier terms stay: they are what a home that comes back is compared with.
+     */
     private void removeSegments(int term, int shard) {
         List<SnapshotHead> verified =
                 store.heads(shard).stream()
@@ -153,8 +156,8 @@ final class SnapshotJob {
 
     /** The lowest segment that is left: they are removed from the lowest on. */
     private long firstLeft(int term, int shard, long end) {
-        long low = 0;
-        long high = end;
+        long low = JournalEntry.segmentOf(journal.begin(term, shard).first());
+        long high = Math.max(low, end);
         while (low < high) {
             long middle = low + (high - low) / 2;
             if (journal.isRemoved(term, shard, middle)) {

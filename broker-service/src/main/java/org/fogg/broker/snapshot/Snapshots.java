@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.fogg.broker.command.KeptAside;
+import org.fogg.broker.journal.History;
 import org.fogg.broker.journal.JournalStore;
 import org.fogg.broker.projection.Projector;
 import org.fogg.broker.wire.MalformedMessageException;
@@ -76,10 +77,14 @@ public final class Snapshots implements AutoCloseable {
      * aside, and the one before it, or the whole journal, takes its place. Blocks.
      *
      * @param atMost the last entry that may be in it
+     * @param history what is the journal: a snapshot of an entry that is not in it counts for
+     *     nothing
      */
-    public Restored restore(int shard, long atMost) {
+    public Restored restore(int shard, long atMost, History history) {
         for (SnapshotHead head : store.heads(shard)) {
-            if (head.state() == SnapshotHead.State.VERIFIED && head.sequence() <= atMost) {
+            if (head.state() == SnapshotHead.State.VERIFIED
+                    && head.sequence() <= atMost
+                    && history.has(head.sequence())) {
                 try {
                     return restore(head);
                 } catch (MalformedMessageException | IllegalArgumentException e) {
@@ -100,7 +105,7 @@ public final class Snapshots implements AutoCloseable {
         var relay = new EngineRelay();
         var engine = new ShardEngine(limits, relay);
         engine.restore(store.chunks(head.shard(), head.sequence()));
-        var fold = new JournalFold(engine, head.sequence() + 1, entry.marks());
+        var fold = new JournalFold(engine, entry);
         return new Restored(engine, relay, fold, head.sequence());
     }
 

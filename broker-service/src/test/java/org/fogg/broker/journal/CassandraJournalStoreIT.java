@@ -3,13 +3,16 @@ package org.fogg.broker.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.fogg.broker.TestCassandra;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.journal.JournalStore.Slot;
 import org.fogg.core.owner.EntryKind;
 import org.fogg.core.owner.JournalEntry;
@@ -17,6 +20,8 @@ import org.fogg.core.owner.Marks;
 import org.fogg.stack.ServerKind;
 import org.fogg.stack.Servers;
 import org.fogg.stack.junit.UseServers;
+import org.fogg.ticker.wan.Route;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +29,11 @@ import org.junit.jupiter.api.Test;
 @UseServers(ServerKind.CASSANDRA)
 class CassandraJournalStoreIT {
 
-    /** That of {@link Entries}. */
-    private static final int SHARD = 3;
-
+    private static final int TERM = 1;
     private static final UUID OTHER = new UUID(9, 9);
 
     private final Servers servers;
-    private final int term = TestCassandra.newNumber();
+    private final int shard = TestCassandra.newNumber();
     private TestCassandra cassandra;
     private CassandraJournalStore store;
 
@@ -43,7 +46,7 @@ class CassandraJournalStoreIT {
         cassandra = new TestCassandra(servers);
         store =
                 new CassandraJournalStore(
-                        cassandra.session(), cassandra.keyspace(), cassandra.timer());
+                        cassandra.session(), cassandra.keyspace(), cassandra.timer(), Home.ONLY);
     }
 
     @AfterEach
@@ -52,15 +55,28 @@ class CassandraJournalStoreIT {
     }
 
     private AppendOutcome append(long sequence, UUID writer) throws Exception {
-        return begin(sequence, writer).get(2, TimeUnit.MINUTES);
+        return begin(TERM, sequence, writer).get(2, TimeUnit.MINUTES);
     }
 
-    private CompletableFuture<AppendOutcome> begin(long sequence, UUID writer) {
+    private JournalEntry entry(int term, long sequence, UUID writer) {
+        return new JournalEntry(
+                term,
+                shard,
+                sequence,
+                writer,
+                EntryKind.DECISIONS,
+                1_000,
+                5,
+                Entries.MARKS,
+                Entries.DECISIONS);
+    }
+
+    private CompletableFuture<AppendOutcome> begin(int term, long sequence, UUID writer) {
         var outcome = new CompletableFuture<AppendOutcome>();
         store.append(
-                new Slot(term, SHARD, sequence),
+                new Slot(term, shard, sequence),
                 writer,
-                new JournalCodec().encode(Entries.entry(sequence, writer)),
+                new JournalCodec().encode(entry(term, sequence, writer)),
                 () -> true,
                 outcome::complete);
         return outcome;
@@ -68,7 +84,7 @@ class CassandraJournalStoreIT {
 
     private List<JournalEntry> read(long from) {
         List<JournalEntry> entries = new ArrayList<>();
-        store.read(term, SHARD, from, entries::add);
+        store.read(TERM, shard, from, entries::add);
         return entries;
     }
 
@@ -78,9 +94,8 @@ class CassandraJournalStoreIT {
         append(1, Entries.WRITER);
 
         assertThat(read(0))
-                .containsExactly(
-                        Entries.entry(0, Entries.WRITER), Entries.entry(1, Entries.WRITER));
-        assertThat(read(1)).containsExactly(Entries.entry(1, Entries.WRITER));
+                .containsExactly(entry(TERM, 0, Entries.WRITER), entry(TERM, 1, Entries.WRITER));
+        assertThat(read(1)).containsExactly(entry(TERM, 1, Entries.WRITER));
     }
 
     @Test
@@ -102,7 +117,7 @@ class CassandraJournalStoreIT {
     void shouldGiveASlotToExactlyOneOfManyWriters() throws Exception {
         List<CompletableFuture<AppendOutcome>> outcomes = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            outcomes.add(begin(0, new UUID(100, i)));
+            outcomes.add(begin(TERM, 0, new UUID(100, i)));
         }
 
         List<AppendOutcome> ended = new ArrayList<>();
@@ -118,11 +133,11 @@ class CassandraJournalStoreIT {
         append(0, OTHER);
         append(1, OTHER);
 
-        store.remove(term, SHARD, 0);
-        store.remove(term, SHARD, 0);
+        store.remove(TERM, shard, 0);
+        store.remove(TERM, shard, 0);
 
-        assertThat(store.isRemoved(term, SHARD, 0)).isTrue();
-        assertThat(store.isRemoved(term, SHARD, 1)).isFalse();
+        assertThat(store.isRemoved(TERM, shard, 0)).isTrue();
+        assertThat(store.isRemoved(TERM, shard, 1)).isFalse();
         assertThat(append(1, Entries.WRITER)).isEqualTo(AppendOutcome.TAKEN);
         assertThat(append(2, Entries.WRITER)).isEqualTo(AppendOutcome.TAKEN);
         assertThat(append(JournalEntry.SEGMENT, Entries.WRITER)).isEqualTo(AppendOutcome.APPENDED);
@@ -137,8 +152,99 @@ class CassandraJournalStoreIT {
         append(0, OTHER);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> store.read(term, SHARD, 0, 1, entry -> {}))
+                .isThrownBy(() -> store.read(TERM, shard, 0, 1, entry -> {}))
                 .withMessageContaining("lacks entry 1");
+    }
+
+    private AppendOutcome append(int term, long sequence) throws Exception {
+        return begin(term, sequence, Entries.WRITER).get(2, TimeUnit.MINUTES);
+    }
+
+    private List<Long> sequences(int term) {
+        List<Long> sequences = new ArrayList<>();
+        store.read(term, shard, 0, entry -> sequences.add(entry.sequence()));
+        return sequences;
+    }
+
+    @Test
+    void shouldFollowTheLastEntryThatWasSeenWithoutAGapWhenATermBegins() throws Exception {
+        long first = 1 << 24;
+        append(1, 0);
+        append(1, 1);
+        append(1, 3);
+
+        History history = store.begin(2, shard);
+        append(2, first);
+        // What the lost home wrote turns up late.
+        append(1, 2);
+        append(1, 4);
+
+        assertThat(history.before()).isEqualTo(1);
+        assertThat(history.first()).isEqualTo(first);
+        assertThat(store.unseen()).isEqualTo(1);
+        assertThat(store.begin(2, shard)).isEqualTo(history);
+        assertThat(sequences(2)).containsExactly(0L, 1L, first);
+        List<Long> part = new ArrayList<>();
+        store.read(2, shard, 1, first, entry -> part.add(entry.sequence()));
+        assertThat(part).containsExactly(1L, first);
+    }
+
+    @Test
+    void shouldFollowTheTermBeforeWhenATermPassedWithoutAnEntry() throws Exception {
+        append(1, 0);
+
+        store.begin(2, shard);
+        History third = store.begin(3, shard);
+        append(3, 2 << 24);
+
+        assertThat(third.before()).isZero();
+        assertThat(sequences(3)).containsExactly(0L, 2L << 24);
+    }
+
+    @Test
+    void shouldCountAnEntryAsAnothersWhenItsTermIsOver() throws Exception {
+        store = store(new FixedHome(null, false, Route.NONE));
+
+        assertThat(append(0, Entries.WRITER)).isEqualTo(AppendOutcome.TAKEN);
+    }
+
+    @Test
+    void shouldAppendEverywhereAndRecogniseItsOwnEntryWhenBothDataCentresAreAskedFor()
+            throws Exception {
+        store = store(new FixedHome("other", true, Route.NONE));
+
+        assertThat(append(0, Entries.WRITER)).isEqualTo(AppendOutcome.APPENDED);
+        assertThat(append(0, Entries.WRITER)).isEqualTo(AppendOutcome.APPENDED);
+        assertThat(append(0, OTHER)).isEqualTo(AppendOutcome.TAKEN);
+    }
+
+    @Test
+    void shouldTakeTheWayBetweenTheDataCentresWhenBothAreAskedFor() throws Exception {
+        Duration way = Duration.ofMillis(150);
+        store = store(new FixedHome("other", true, Route.of(way, cassandra.timer())));
+
+        long begun = System.nanoTime();
+        append(0, Entries.WRITER);
+        long first = System.nanoTime();
+        // Its own row is found, and then written plainly to both.
+        append(0, Entries.WRITER);
+
+        assertThat(first - begun).isGreaterThanOrEqualTo(way.toNanos());
+        assertThat(System.nanoTime() - first).isGreaterThanOrEqualTo(2 * way.toNanos());
+    }
+
+    private CassandraJournalStore store(Home home) {
+        return new CassandraJournalStore(
+                cassandra.session(), cassandra.keyspace(), cassandra.timer(), home);
+    }
+
+    private record FixedHome(@Nullable String elsewhere, boolean lasts, Route acrossPair)
+            implements Home {
+
+        @Override
+        public CompletionStage<Boolean> confirm(int term) {
+            return CompletableFuture.completedFuture(lasts);
+        }
     }
 
     @Test
@@ -151,13 +257,13 @@ class CassandraJournalStoreIT {
                                 "INSERT INTO "
                                         + cassandra.keyspace()
                                         + ".journal (term, shard, segment, sequence, incarnation,"
-                                        + " entry) VALUES (?, 3, ?, ?, ?, ?)");
+                                        + " entry) VALUES (1, ?, ?, ?, ?, ?)");
         List<CompletableFuture<?>> writes = new ArrayList<>();
         for (long sequence = 0; sequence <= last; sequence++) {
             var entry =
                     new JournalEntry(
                             1,
-                            SHARD,
+                            shard,
                             sequence,
                             Entries.WRITER,
                             EntryKind.MARKS,
@@ -170,7 +276,7 @@ class CassandraJournalStoreIT {
                             .session()
                             .executeAsync(
                                     insert.bind(
-                                            term,
+                                            shard,
                                             JournalEntry.segmentOf(sequence),
                                             sequence,
                                             Entries.WRITER,
@@ -187,7 +293,7 @@ class CassandraJournalStoreIT {
                 .extracting(JournalEntry::sequence)
                 .containsExactlyElementsOf(LongStream.rangeClosed(0, last).boxed().toList());
         List<Long> part = new ArrayList<>();
-        store.read(term, SHARD, 4000, 4096, entry -> part.add(entry.sequence()));
+        store.read(TERM, shard, 4000, 4096, entry -> part.add(entry.sequence()));
         assertThat(part)
                 .containsExactlyElementsOf(LongStream.rangeClosed(4000, 4096).boxed().toList());
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fogg.broker.TestCassandra;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.journal.DurableEntry;
 import org.fogg.broker.journal.Effect;
 import org.fogg.broker.projection.Projector.ShardMarks;
@@ -66,7 +67,7 @@ class CassandraProjectorIT {
         cassandra = new TestCassandra(servers);
         projector =
                 new CassandraProjector(
-                        cassandra.session(), cassandra.keyspace(), cassandra.timer());
+                        cassandra.session(), cassandra.keyspace(), cassandra.timer(), Home.ONLY);
     }
 
     @AfterEach

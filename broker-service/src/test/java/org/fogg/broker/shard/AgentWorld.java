@@ -162,7 +162,7 @@ final class AgentWorld {
     }
 
     void takeOver() {
-        claim = new Claim(SHARD);
+        claim = new Claim(SHARD, 1);
         agent.adopt(new ShardRecovery(ports).recover(claim));
         settle();
     }

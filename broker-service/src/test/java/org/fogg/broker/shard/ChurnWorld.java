@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.fogg.broker.command.Command;
 import org.fogg.broker.command.CommandAnswer;
 import org.fogg.broker.command.KeptAside;
+import org.fogg.broker.home.Home;
 import org.fogg.broker.journal.CassandraJournalStore;
 import org.fogg.broker.market.Exchange;
 import org.fogg.broker.market.LiveDirectory;
@@ -39,6 +40,7 @@ import org.fogg.core.engine.TradingLimits;
 final class ChurnWorld implements AutoCloseable {
 
     static final int SHARD = 0;
+    private static final int TERM = 1;
     static final long PRICE = 100_0000;
     static final Stock STOCK = stock();
     private static final TradingLimits LIMITS =
@@ -60,7 +62,7 @@ final class ChurnWorld implements AutoCloseable {
     private final Map<UUID, Consumer<CommandAnswer>> waiting = new HashMap<>();
     private final ShardPorts ports;
     private final ExecutionAgent agent;
-    private Claim claim = new Claim(SHARD);
+    private Claim claim = new Claim(SHARD, TERM);
     private long nextOffset = -1;
     private long ticks;
 
@@ -69,8 +71,8 @@ final class ChurnWorld implements AutoCloseable {
             String keyspace,
             ScheduledExecutorService pauses,
             SnapshotSettings settings) {
-        journal = new CassandraJournalStore(session, keyspace, pauses);
-        projector = new CassandraProjector(session, keyspace, pauses);
+        journal = new CassandraJournalStore(session, keyspace, pauses, Home.ONLY);
+        projector = new CassandraProjector(session, keyspace, pauses, Home.ONLY);
         store = new CassandraSnapshotStore(session, keyspace);
         var meters = new SimpleMeterRegistry();
         var keptAside = new KeptAside(new MockProducer<>(), "kept-aside");
@@ -138,7 +140,7 @@ final class ChurnWorld implements AutoCloseable {
 
     /** Reads the shard's state as a new owner does, and takes the shard over. */
     RecoverySplit takeOver() {
-        claim = new Claim(SHARD);
+        claim = new Claim(SHARD, TERM);
         RecoveredShard recovered = new ShardRecovery(ports).recover(claim);
         if (recovered == null) {
             throw new IllegalStateException("The claim has ended");

@@ -8,10 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fogg.broker.journal.AppendOutcome;
+import org.fogg.broker.journal.History;
+import org.fogg.broker.journal.History.Followed;
 import org.fogg.broker.journal.JournalCodec;
 import org.fogg.broker.journal.JournalStore;
 import org.fogg.core.owner.EntryKind;
@@ -23,6 +26,7 @@ final class ManualJournal implements JournalStore {
     private final Map<Slot, JournalEntry> slots = new HashMap<>();
     private final ArrayDeque<Append> underWay = new ArrayDeque<>();
     private final Set<Long> removed = new HashSet<>();
+    private History later = History.FIRST;
     private boolean atOnce = true;
 
     private record Append(Slot slot, JournalEntry entry, Consumer<AppendOutcome> done) {}
@@ -83,9 +87,14 @@ final class ManualJournal implements JournalStore {
                                         && slot.sequence() <= to);
     }
 
+    /** Term 2 follows this entry of term 1. */
+    void beginTermAfter(long sequence) {
+        later = History.of(new TreeMap<>(Map.of(2, new Followed(1, sequence))));
+    }
+
     List<JournalEntry> entries(int shard) {
         List<JournalEntry> entries = new ArrayList<>();
-        read(ShardPorts.TERM, shard, 0, entries::add);
+        read(1, shard, 0, entries::add);
         return entries;
     }
 
@@ -110,12 +119,19 @@ final class ManualJournal implements JournalStore {
     }
 
     @Override
+    public History begin(int term, int shard) {
+        return term == 1 ? History.FIRST : later;
+    }
+
+    @Override
     public void read(int term, int shard, long from, Consumer<JournalEntry> visitor) {
-        long next = from;
-        JournalEntry entry = slots.get(new Slot(term, shard, next));
-        while (entry != null) {
-            visitor.accept(entry);
-            entry = slots.get(new Slot(term, shard, ++next));
+        for (History.Stretch stretch : begin(term, shard).stretches()) {
+            long next = Math.max(from, stretch.from());
+            JournalEntry entry = slots.get(new Slot(stretch.term(), shard, next));
+            while (entry != null && next <= stretch.to()) {
+                visitor.accept(entry);
+                entry = slots.get(new Slot(stretch.term(), shard, ++next));
+            }
         }
     }
 

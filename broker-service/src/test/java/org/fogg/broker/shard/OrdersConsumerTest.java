@@ -47,6 +47,7 @@ class OrdersConsumerTest {
         orders =
                 new OrdersConsumer(
                         this::member,
+                        1,
                         TOPIC,
                         world.agent,
                         new ShardRecovery(world.ports),

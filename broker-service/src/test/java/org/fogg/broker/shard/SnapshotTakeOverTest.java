@@ -85,7 +85,7 @@ class SnapshotTakeOverTest {
         first.journal.forget(SHARD, 0, sequence);
 
         AgentWorld second = successor();
-        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD));
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD, 1));
 
         assertThat(recovered.split().snapshot()).isEqualTo(sequence);
         assertThat(recovered.engine().order(early.orderId()).status()).isEqualTo(OrderStatus.NEW);
@@ -113,7 +113,7 @@ class SnapshotTakeOverTest {
         chunk.limit(chunk.limit() - 1);
 
         AgentWorld second = successor();
-        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD));
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD, 1));
 
         assertThat(recovered.split().snapshot()).isEqualTo(-1);
         assertThat(recovered.engine().openOrders()).isEqualTo(EVERY);
@@ -128,10 +128,29 @@ class SnapshotTakeOverTest {
 
         AgentWorld second = successor();
         second.projector.marks = new ShardMarks(older + 1, older + 5);
-        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD));
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD, 1));
 
         assertThat(recovered.split().snapshot()).isEqualTo(older);
         assertThat(recovered.backlog().get(0).sequence()).isEqualTo(older + 2);
+    }
+
+    @Test
+    void shouldNotBeginWithWhatNobodySawWhenATermBegins() {
+        first.place(resting());
+        long end = first.journal.lastEntry(SHARD).sequence();
+        long lost = snapshot(first);
+        first.journal.beginTermAfter(end);
+
+        AgentWorld second = successor();
+        second.projector.marks = new ShardMarks(lost, lost);
+        RecoveredShard recovered = new ShardRecovery(second.ports).recover(new Claim(SHARD, 2));
+
+        assertThat(recovered.split().snapshot()).isEqualTo(-1);
+        assertThat(recovered.engine().openOrders()).isEqualTo(1);
+        assertThat(recovered.owner().term()).isEqualTo(2);
+        assertThat(recovered.owner().sequence()).isEqualTo(1 << 24);
+        assertThat(recovered.done().projected()).isLessThan(end);
+        assertThat(recovered.backlog()).hasSize((int) end + 1);
     }
 
     @Test

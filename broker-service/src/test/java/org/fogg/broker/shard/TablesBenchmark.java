@@ -259,7 +259,7 @@ class TablesBenchmark {
         }
         long last = ((TreeMap<Long, long[]>) segments).lastKey();
         long removed = 0;
-        while (world.journal.isRemoved(ShardPorts.TERM, ChurnWorld.SHARD, removed)) {
+        while (world.journal.isRemoved(1, ChurnWorld.SHARD, removed)) {
             removed++;
         }
         long entries = last * JournalEntry.SEGMENT + segments.get(last)[0];

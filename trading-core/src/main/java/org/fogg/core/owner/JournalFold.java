@@ -14,6 +14,7 @@ public final class JournalFold {
 
     private final ShardEngine engine;
     private Marks marks = Marks.NONE;
+    private int term = 1;
     private long next;
 
     /** From the journal's beginning. */
@@ -25,13 +26,13 @@ public final class JournalFold {
      * From where a snapshot was taken.
      *
      * @param engine with the snapshot restored
-     * @param next the first sequence after the snapshot
-     * @param marks of the entry before
+     * @param last the last entry in the snapshot; its decisions are not looked at
      */
-    public JournalFold(ShardEngine engine, long next, Marks marks) {
+    public JournalFold(ShardEngine engine, JournalEntry last) {
         this.engine = engine;
-        this.next = next;
-        this.marks = marks;
+        this.next = last.sequence() + 1;
+        this.term = last.term();
+        this.marks = last.marks();
     }
 
     /**
@@ -41,7 +42,7 @@ public final class JournalFold {
      * @throws IllegalStateException when it is not the next one, or does not fit the state
      */
     public void add(JournalEntry entry, Consumer<Decision> folded) {
-        if (entry.sequence() != next) {
+        if (!follows(entry)) {
             throw new IllegalStateException(
                     "Entry " + entry.sequence() + " comes where " + next + " is due");
         }
@@ -50,23 +51,35 @@ public final class JournalFold {
             folded.accept(decision);
         }
         marks = entry.marks();
+        term = entry.term();
         next = entry.sequence() + 1;
     }
 
-    /** The sequence that the next entry has, or will have. */
+    /** Whether it is the next entry of the term, or begins a later term. */
+    private boolean follows(JournalEntry entry) {
+        return entry.term() == term
+                ? entry.sequence() == next
+                : entry.term() > term
+                        && entry.kind() == EntryKind.OWNER
+                        && entry.sequence() == JournalEntry.firstOfTerm(entry.term(), term, next);
+    }
+
+    /** The sequence that the next entry has, or will have while the term lasts. */
     public long next() {
         return next;
     }
 
     /**
      * The entry that takes the shard over when it is appended. If its slot turns out to be taken,
-     * the fold goes on with what is there, and a new owner entry is needed.
+     * the fold goes on with what is there, and a new owner entry is needed. The first of a term
+     * leaves sequences out, so that none of the term before is ever used again.
      *
      * @param incarnation random, new for each owner
      */
-    public JournalEntry ownerEntry(int term, int shard, UUID incarnation, long now) {
+    public JournalEntry ownerEntry(int ownTerm, int shard, UUID incarnation, long now) {
+        long at = ownTerm > term ? JournalEntry.firstOfTerm(ownTerm, term, next) : next;
         return new JournalEntry(
-                term, shard, next, incarnation, EntryKind.OWNER, now, next + 1, marks, List.of());
+                ownTerm, shard, at, incarnation, EntryKind.OWNER, now, at + 1, marks, List.of());
     }
 
     /**
@@ -75,7 +88,7 @@ public final class JournalFold {
      * @throws IllegalStateException when the entry is not the one that follows the fold
      */
     public ShardEngine takeOver(JournalEntry owner) {
-        if (owner.sequence() != next) {
+        if (!follows(owner)) {
             throw new IllegalStateException(
                     "Owner entry " + owner.sequence() + " where " + next + " is due");
         }

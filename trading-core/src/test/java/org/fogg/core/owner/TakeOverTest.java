@@ -227,11 +227,44 @@ class TakeOverTest extends SteppedOwner {
         assertThat(folded).isEqualTo(journal.get(1).decisions());
         assertThat(fold.next()).isEqualTo(2);
         assertThatThrownBy(() -> fold.takeOver(early)).isInstanceOf(IllegalStateException.class);
-        JournalFold later = new JournalFold(engine, 2, journal.get(1).marks());
+        JournalFold later = new JournalFold(engine, journal.get(1));
         JournalEntry entry = later.ownerEntry(1, 3, TRADER, now);
         assertThat(entry.marks()).isEqualTo(journal.get(1).marks());
         assertThat(entry.sequence()).isEqualTo(2);
         assertThat(entry.kind()).isEqualTo(EntryKind.OWNER);
+    }
+
+    @Test
+    void shouldLeaveSequencesOutWhenATermBegins() {
+        trading();
+        JournalFold fold = new JournalFold(new ShardEngine(LIMITS, new EngineRelay()));
+        journal.forEach(entry -> fold.add(entry, decision -> {}));
+        long next = fold.next();
+
+        JournalEntry first = fold.ownerEntry(2, 3, TRADER, now);
+
+        assertThat(first.sequence()).isEqualTo(1 << 24);
+        assertThat(first.epoch()).isEqualTo((1 << 24) + 1);
+        JournalEntry within =
+                new JournalFold(fold.takeOver(first), first).ownerEntry(2, 3, TRADER, now);
+        assertThat(within.sequence()).isEqualTo(first.sequence() + 1);
+        assertThat(fold.ownerEntry(3, 3, TRADER, now).sequence()).isEqualTo(2 << 24);
+        JournalEntry hidden =
+                new JournalEntry(
+                        2,
+                        3,
+                        next,
+                        TRADER,
+                        EntryKind.OWNER,
+                        now,
+                        next + 1,
+                        first.marks(),
+                        List.of());
+        assertThatThrownBy(() -> fold.takeOver(hidden)).isInstanceOf(IllegalStateException.class);
+        JournalEntry former = fold.ownerEntry(1, 3, TRADER, now);
+        fold.add(first, decision -> {});
+        assertThat(fold.next()).isEqualTo(first.sequence() + 1);
+        assertThatThrownBy(() -> fold.takeOver(former)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

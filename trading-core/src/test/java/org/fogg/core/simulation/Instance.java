@@ -54,7 +54,7 @@ final class Instance implements OwnerPort<Command>, LastPrices {
         SimulatedJournal.Snapshot snapshot = region.journal().snapshot();
         if (snapshot != null && time.random().nextBoolean()) {
             engine.restore(snapshot.chunks());
-            fold = new JournalFold(engine, snapshot.next(), snapshot.marks());
+            fold = new JournalFold(engine, snapshot.last());
         } else {
             fold = new JournalFold(engine);
         }

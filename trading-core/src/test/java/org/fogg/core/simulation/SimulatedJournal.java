@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.fogg.core.owner.JournalEntry;
-import org.fogg.core.owner.Marks;
 import org.fogg.core.snapshot.SnapshotChunk;
 
 /** The journal of one shard: a slot is taken by the first append that reaches it. */
@@ -16,7 +15,7 @@ final class SimulatedJournal {
     private Snapshot snapshot;
 
     /** A snapshot, and where the journal goes on after it. */
-    record Snapshot(List<SnapshotChunk> chunks, long next, Marks marks) {}
+    record Snapshot(List<SnapshotChunk> chunks, JournalEntry last) {}
 
     /** Puts an entry into its slot if that is empty; who holds the slot then. */
     UUID append(JournalEntry entry) {

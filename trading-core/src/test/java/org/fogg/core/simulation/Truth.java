@@ -268,8 +268,7 @@ final class Truth {
             List<SnapshotChunk> chunks = new ArrayList<>();
             instance.owner().engine().snapshot(5, chunks::add);
             JournalEntry last = region.journal().last();
-            region.journal()
-                    .keep(new SimulatedJournal.Snapshot(chunks, last.sequence() + 1, last.marks()));
+            region.journal().keep(new SimulatedJournal.Snapshot(chunks, last));
         }
     }
 

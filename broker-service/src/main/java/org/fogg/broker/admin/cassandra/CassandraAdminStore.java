@@ -46,7 +46,7 @@ public final class CassandraAdminStore implements AdminStore {
 
     @Override
     public void addTrader(UUID traderId) {
-        cassandra.execute(addTrader.bind(traderId, georegion, clock.instant()));
+        cassandra.write(addTrader.bind(traderId, georegion, clock.instant()));
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class CassandraAdminStore implements AdminStore {
 
     @Override
     public void setHalted(boolean halted) {
-        cassandra.execute(setHalted.bind(georegion, halted, clock.instant()));
+        cassandra.write(setHalted.bind(georegion, halted, clock.instant()));
     }
 
     @Override

@@ -15,6 +15,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.fogg.broker.home.Home;
+import org.fogg.broker.home.Placing;
 import org.fogg.broker.portfolio.FoldStore;
 import org.fogg.broker.portfolio.ForeignAccount;
 import org.fogg.broker.portfolio.ForeignEvent;
@@ -37,6 +39,7 @@ public final class CassandraFoldStore implements FoldStore {
     private static final int EXCHANGES = 64;
 
     private final CqlSession session;
+    private final Home where;
     private final String georegion;
     private final PortfolioStore orders;
     private final PreparedStatement home;
@@ -55,9 +58,12 @@ public final class CassandraFoldStore implements FoldStore {
      *
      * @param georegion this one
      * @param orders where orders are kept
+     * @param where rows have to be
      */
-    public CassandraFoldStore(CqlSession session, String georegion, PortfolioStore orders) {
+    public CassandraFoldStore(
+            CqlSession session, String georegion, PortfolioStore orders, Home where) {
         this.session = session;
+        this.where = where;
         this.georegion = georegion;
         this.orders = orders;
         String keyspace = Keyspaces.of(georegion);
@@ -175,7 +181,7 @@ public final class CassandraFoldStore implements FoldStore {
                             kept.at(),
                             progress));
         }
-        session.execute(batch.build());
+        session.execute(Placing.at(where, batch.build()));
     }
 
     @Override
@@ -186,23 +192,25 @@ public final class CassandraFoldStore implements FoldStore {
     @Override
     public void keepTrade(ForeignEvent event, OrderSnapshot order, ForeignEvent.Fill fill) {
         session.execute(
-                putTrade.bind(
-                        event.traderId(),
-                        Math.toIntExact(event.at() / DAY_NS),
-                        TimeUnit.NANOSECONDS.toMicros(event.at()),
-                        (int) (fill.executionId() * EXCHANGES + fill.exchangeId())
-                                & Integer.MAX_VALUE,
-                        event.georegion(),
-                        order.terms().orderId(),
-                        order.terms().stockId(),
-                        (byte) number(order.terms().side()),
-                        fill.exchangeId(),
-                        fill.executionId(),
-                        fill.quantity(),
-                        fill.price(),
-                        order.filledQuantity(),
-                        order.leavesQuantity(),
-                        event.at(),
-                        event.sequence()));
+                Placing.at(
+                        where,
+                        putTrade.bind(
+                                event.traderId(),
+                                Math.toIntExact(event.at() / DAY_NS),
+                                TimeUnit.NANOSECONDS.toMicros(event.at()),
+                                (int) (fill.executionId() * EXCHANGES + fill.exchangeId())
+                                        & Integer.MAX_VALUE,
+                                event.georegion(),
+                                order.terms().orderId(),
+                                order.terms().stockId(),
+                                (byte) number(order.terms().side()),
+                                fill.exchangeId(),
+                                fill.executionId(),
+                                fill.quantity(),
+                                fill.price(),
+                                order.filledQuantity(),
+                                order.leavesQuantity(),
+                                event.at(),
+                                event.sequence())));
     }
 }

@@ -12,6 +12,8 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.fogg.broker.home.Home;
+import org.fogg.broker.home.Placing;
 import org.fogg.broker.portfolio.PortfolioStore;
 import org.fogg.broker.statement.Preparation;
 import org.fogg.core.order.OrderSnapshot;
@@ -34,6 +36,7 @@ public final class CassandraPortfolioStore implements PortfolioStore {
     private static final int DAY = 24;
 
     private final CqlSession session;
+    private final Home home;
     private final PreparedStatement order;
     private final PreparedStatement orderByTrader;
 
@@ -41,9 +44,11 @@ public final class CassandraPortfolioStore implements PortfolioStore {
      * Uses the tables of a keyspace, which must exist.
      *
      * @param keyspace of the georegion
+     * @param home says where rows have to be
      */
-    public CassandraPortfolioStore(CqlSession session, String keyspace) {
+    public CassandraPortfolioStore(CqlSession session, String keyspace, Home home) {
         this.session = session;
+        this.home = home;
         order = prepare(keyspace + ".portfolio_orders", COLUMNS);
         orderByTrader = prepare(keyspace + ".portfolio_orders_by_trader", COLUMNS + ", day");
     }
@@ -93,7 +98,7 @@ public final class CassandraPortfolioStore implements PortfolioStore {
     }
 
     private CompletableFuture<Void> write(BoundStatement statement) {
-        CompletionStage<AsyncResultSet> written = session.executeAsync(statement);
+        CompletionStage<AsyncResultSet> written = Placing.write(session, home, statement);
         return written.<Void>thenApply(done -> null).toCompletableFuture();
     }
 

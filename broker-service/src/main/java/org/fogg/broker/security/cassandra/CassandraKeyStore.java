@@ -83,7 +83,7 @@ public final class CassandraKeyStore implements KeyStore {
     @Override
     public void add(StoredKey key) {
         Caller caller = key.caller();
-        cassandra.execute(
+        cassandra.write(
                 add.bind(
                         caller.keyId(),
                         ByteBuffer.wrap(key.secretHash()),
@@ -98,8 +98,8 @@ public final class CassandraKeyStore implements KeyStore {
             return false;
         }
         // Announced last: a broker that forgets the key then reads that it is revoked.
-        cassandra.execute(revoke.bind(keyId));
-        cassandra.execute(announce.bind(keyId));
+        cassandra.write(revoke.bind(keyId));
+        cassandra.write(announce.bind(keyId));
         return true;
     }
 
