@@ -49,6 +49,14 @@ final class Pass {
             Books own = new Books(georegion.name(), georegion.shards());
             books.put(georegion.name(), own);
             georegion.journal().readAll(new JournalFold(own, findings)::row);
+            long unseen = georegion.journal().unseen();
+            if (unseen > 0) {
+                progress.step(
+                        unseen
+                                + " entries of lost homes of "
+                                + georegion.name()
+                                + " were never seen by their successors, and do not count");
+            }
         }
         for (Sources.Georegion georegion : sources.georegions()) {
             progress.step("comparing the tables of " + georegion.name());

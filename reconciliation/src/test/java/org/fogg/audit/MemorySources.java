@@ -62,6 +62,11 @@ final class MemorySources implements JournalSource, TableSource, ExchangeSource,
     }
 
     @Override
+    public long unseen() {
+        return 0;
+    }
+
+    @Override
     public void accounts(Consumer<AccountRow> reader) {
         world.accounts.forEach(reader);
     }

@@ -310,6 +310,8 @@ class TamperedJournalTest {
                 row("segment", 1L, "journal-segment-wrong"),
                 row("term", 0, "journal-term-wrong"),
                 row("term", 2, "journal-entry-misplaced"),
+                row("term", 2, "journal-term-start-wrong"),
+                row("follows", 1L << 24, "journal-gap"),
                 row("incarnation", STRANGER, "journal-entry-misplaced"),
                 row("incarnation", STRANGER, "journal-writer-wrong"),
                 entry("term", 2, "journal-entry-misplaced"),

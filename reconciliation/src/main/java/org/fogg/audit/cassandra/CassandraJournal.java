@@ -18,6 +18,7 @@ import org.fogg.contracts.Ids;
 public final class CassandraJournal implements JournalSource {
 
     private final CqlSession session;
+    private final String keyspace;
     private final String table;
     private final PreparedStatement segment;
 
@@ -28,6 +29,7 @@ public final class CassandraJournal implements JournalSource {
      */
     public CassandraJournal(CqlSession session, String keyspace) {
         this.session = session;
+        this.keyspace = keyspace;
         this.table = keyspace + ".journal";
         this.segment =
                 session.prepare(
@@ -38,14 +40,43 @@ public final class CassandraJournal implements JournalSource {
 
     @Override
     public void readAll(Consumer<JournalRow> reader) {
-        partitions().forEach(partition -> read(partition, reader));
+        SortedSet<Partition> partitions = partitions();
+        partitions.stream()
+                .mapToInt(Partition::shard)
+                .distinct()
+                .forEach(shard -> read(partitions, shard, reader));
     }
 
     @Override
     public void read(int shard, Consumer<JournalRow> reader) {
-        partitions().stream()
+        read(partitions(), shard, reader);
+    }
+
+    private void read(SortedSet<Partition> all, int shard, Consumer<JournalRow> reader) {
+        Terms terms = Terms.read(session, keyspace, shard);
+        all.stream()
                 .filter(partition -> partition.shard() == shard)
-                .forEach(partition -> read(partition, reader));
+                .forEach(partition -> read(partition, terms, reader));
+    }
+
+    @Override
+    public long unseen() {
+        long[] rows = new long[1];
+        SortedSet<Partition> partitions = partitions();
+        for (Partition partition : partitions) {
+            Terms terms = Terms.read(session, keyspace, partition.shard());
+            if (terms.hasLater(partition.term())) {
+                Pages.forEach(
+                        session,
+                        segment.bind(partition.term(), partition.shard(), partition.segment()),
+                        row -> {
+                            if (!terms.has(partition.term(), row.getLong("sequence"))) {
+                                rows[0]++;
+                            }
+                        });
+            }
+        }
+        return rows[0];
     }
 
     private SortedSet<Partition> partitions() {
@@ -82,14 +113,18 @@ public final class CassandraJournal implements JournalSource {
         return partition;
     }
 
-    private void read(Partition partition, Consumer<JournalRow> reader) {
+    private void read(Partition partition, Terms terms, Consumer<JournalRow> reader) {
         Pages.forEach(
                 session,
                 segment.bind(partition.term(), partition.shard(), partition.segment()),
-                row -> reader.accept(row(partition, row)));
+                row -> {
+                    if (terms.has(partition.term(), row.getLong("sequence"))) {
+                        reader.accept(row(partition, terms, row));
+                    }
+                });
     }
 
-    private static JournalRow row(Partition partition, Row row) {
+    private static JournalRow row(Partition partition, Terms terms, Row row) {
         ByteBuffer entry = row.getByteBuffer("entry");
         UUID incarnation = row.getUuid("incarnation");
         return new JournalRow(
@@ -97,6 +132,7 @@ public final class CassandraJournal implements JournalSource {
                 partition.shard(),
                 partition.segment(),
                 row.getLong("sequence"),
+                terms.follows(partition.term(), row.getLong("sequence")),
                 incarnation == null ? Ids.NONE : incarnation,
                 entry == null ? ByteBuffer.allocate(0) : entry);
     }

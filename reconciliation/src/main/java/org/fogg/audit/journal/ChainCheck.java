@@ -11,13 +11,16 @@ import org.fogg.contracts.Ids;
 import org.fogg.contracts.sbe.EntryKind;
 
 /**
- * Whether one shard's rows form one chain: gapless from 0, each at its own address, written by one
- * owner after the other, and never forgetting what it had read.
+ * Whether one shard's rows form one chain: gapless from 0 within a term, each at its own address,
+ * written by one owner after the other, and never forgetting what it had read.
  */
 public final class ChainCheck {
 
     /** How many sequences share a partition of the journal. */
     private static final long SEGMENT = 4096;
+
+    /** A later term begins at a multiple of this. */
+    private static final long TERM = 1L << 24;
 
     private final String table;
     private final int shard;
@@ -46,7 +49,7 @@ public final class ChainCheck {
 
     /** Takes the next row's address, before its entry is decoded. */
     public void address(JournalRow row) {
-        if (row.sequence() > next) {
+        if (row.follows() >= next) {
             add(
                     "journal-gap",
                     row,
@@ -57,8 +60,8 @@ public final class ChainCheck {
                             + " lacks the entries "
                             + next
                             + " to "
-                            + (row.sequence() - 1));
-        } else if (row.sequence() < next) {
+                            + row.follows());
+        } else if (row.follows() < next - 1) {
             add(
                     "journal-sequence-repeated",
                     row,
@@ -77,6 +80,17 @@ public final class ChainCheck {
                     "segment " + Math.floorDiv(row.sequence(), SEGMENT),
                     "segment " + row.segment(),
                     "The entry lies in the wrong segment");
+        }
+        long due = row.follows() + 1;
+        int later = row.term() - Math.max(1, term);
+        long start = later > 0 ? (due / TERM + later) * TERM : due;
+        if (row.sequence() != start) {
+            add(
+                    "journal-term-start-wrong",
+                    row,
+                    "sequence " + start,
+                    "sequence " + row.sequence(),
+                    "A later term begins at a multiple of " + TERM + ", one for each term");
         }
         if (row.term() < term || row.term() < 1) {
             add("journal-term-wrong", row, "term " + term, "term " + row.term(), "Terms go back");

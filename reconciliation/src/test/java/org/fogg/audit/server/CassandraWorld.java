@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fogg.audit.journal.JournalRow;
 import org.fogg.audit.table.OrderRow;
 import org.fogg.audit.world.Records;
 import org.fogg.audit.world.World;
@@ -43,7 +44,7 @@ public final class CassandraWorld {
 
     private void createTables(String localDc) {
         String replication = "{'class': 'NetworkTopologyStrategy', '" + localDc + "': 1}";
-        for (int version = 1; version <= 2; version++) {
+        for (int version = 1; version <= 4; version++) {
             run("/org/fogg/contracts/schema/georegion-00" + version + ".cql", replication);
         }
     }
@@ -73,7 +74,12 @@ public final class CassandraWorld {
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : row.getClass().getRecordComponents()) {
             String column = column(component);
-            if (!(row instanceof OrderRow && column.equals("day") && table.equals("orders"))) {
+            boolean derived =
+                    (row instanceof JournalRow && column.equals("follows"))
+                            || (row instanceof OrderRow
+                                    && column.equals("day")
+                                    && table.equals("orders"));
+            if (!derived) {
                 columns.add(column);
                 values.add(value(row, component));
             }

@@ -98,7 +98,10 @@ public final class Journals {
                         last.sequence() + 1);
         world.journal.add(
                 Records.with(
-                        Records.with(last, "sequence", last.sequence() + 1),
+                        Records.with(
+                                Records.with(last, "sequence", last.sequence() + 1),
+                                "follows",
+                                last.sequence()),
                         "entry",
                         new Encoder(world.georegion).entry(entry)));
     }

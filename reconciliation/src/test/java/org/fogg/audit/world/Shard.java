@@ -46,7 +46,8 @@ final class Shard {
                         Set.of(),
                         List.copyOf(decisions));
         JournalRow row =
-                new JournalRow(1, number, next / 4096, next, incarnation, encoder.entry(entry));
+                new JournalRow(
+                        1, number, next / 4096, next, next - 1, incarnation, encoder.entry(entry));
         decisions.clear();
         next++;
         return row;
