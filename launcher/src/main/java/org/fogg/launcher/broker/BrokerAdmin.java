@@ -105,6 +105,35 @@ public final class BrokerAdmin {
         sendUntilDone("PUT", "/v2/admin/halt", body);
     }
 
+    /**
+     * A georegion's home, as a broker knows it.
+     *
+     * @param pair whether there is a second data centre
+     * @param term numbers the homes
+     * @param home the data centre that is home
+     * @param other how the other one stands: together, behind, diverged or rejoining
+     */
+    public record Home(String georegion, boolean pair, int term, String home, String other) {}
+
+    /**
+     * Which data centre is home.
+     *
+     * @throws BrokerRefusal if the broker refuses
+     */
+    public Home home() throws BrokerRefusal, InterruptedException {
+        return Json.read(send("GET", "/v2/admin/home", null), Home.class);
+    }
+
+    /**
+     * Takes the data centre that is not home a step nearer: to rejoining, then together.
+     *
+     * @return how it stands then
+     * @throws BrokerRefusal if the broker refuses
+     */
+    public Home rejoin(String step) throws BrokerRefusal, InterruptedException {
+        return Json.read(sendUntilDone("PUT", "/v2/admin/home", Map.of("other", step)), Home.class);
+    }
+
     /** Sends what may arrive twice, again while the broker does not know whether it was done. */
     private String sendUntilDone(String method, String path, @Nullable Object body)
             throws BrokerRefusal, InterruptedException {

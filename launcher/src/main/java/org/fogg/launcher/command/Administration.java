@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fogg.launcher.broker.BrokerAdmin;
 import org.fogg.launcher.broker.BrokerRefusal;
+import org.fogg.launcher.dc.Present;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.launcher.world.WorldFile;
@@ -37,7 +38,7 @@ final class Administration {
      */
     <T> T ask(@Nullable CommandSpec command, @Nullable String georegion, Request<T> request)
             throws InterruptedException {
-        WorldFile running = world.running();
+        WorldFile running = Present.of(world);
         WorldFile.Broker broker =
                 running.brokerOf(georegion == null ? first(running) : georegion)
                         .orElseThrow(
@@ -64,7 +65,7 @@ final class Administration {
      */
     <T> List<T> askAll(@Nullable CommandSpec command, Request<T> request)
             throws InterruptedException {
-        WorldFile running = world.running();
+        WorldFile running = Present.of(world);
         List<T> answers = new ArrayList<>();
         RuntimeException unknown = null;
         for (WorldFile.Georegion georegion : running.georegions()) {

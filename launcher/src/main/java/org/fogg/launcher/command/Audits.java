@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.fogg.audit.AuditTarget;
+import org.fogg.launcher.dc.Present;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.launcher.world.WorldFile;
@@ -27,7 +28,7 @@ final class Audits {
      * @throws WorldException if none runs, or its servers cannot be read
      */
     static <T> T run(World world, Function<AuditTarget, T> work) {
-        WorldFile running = world.running();
+        WorldFile running = Present.of(world);
         AuditTarget target =
                 new AuditTarget(
                         running.georegions().stream().map(Audits::georegion).toList(),

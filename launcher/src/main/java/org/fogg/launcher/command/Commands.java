@@ -36,6 +36,8 @@ public final class Commands {
                 .addSubcommand(TraderCommand.create(administration, console))
                 .addSubcommand(new BenchCommand(world, console))
                 .addSubcommand(new ChaosCommand(world, console))
+                .addSubcommand(new KillDcCommand(world, console))
+                .addSubcommand(new RestoreDcCommand(world, console))
                 .addSubcommand(new OrderCommand(world, console))
                 .addSubcommand(new ReconcileCommand(world, console))
                 .addSubcommand(new SimulateCommand(console))

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import org.fogg.audit.Auditor;
 import org.fogg.audit.report.AuditReport;
+import org.fogg.launcher.dc.Present;
 import org.fogg.launcher.json.Json;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
@@ -55,7 +56,7 @@ final class LoadTest {
 
     /** The running world, as the load generator sees it. */
     static BenchTarget target(World world) {
-        WorldFile running = world.running();
+        WorldFile running = Present.of(world);
         Distances distances = new Distances(running.settings().hasWan());
         return new BenchTarget(
                 running.georegions().stream().map(each -> georegion(each, distances)).toList(),

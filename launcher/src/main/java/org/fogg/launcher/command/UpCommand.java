@@ -32,7 +32,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--dcs",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Data centres in each georegion: 1 (the only number so far).")
+            description =
+                    "Data centres in each georegion: 1, or 2 of which one can be lost. Default: 1.")
     private int dcs = 1;
 
     @Option(
@@ -47,8 +48,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "datacenter|georegion",
             defaultValue = "datacenter",
             description =
-                    "What a commit waits for: datacenter (the only choice so far); see"
-                            + " docs/durability.md.")
+                    "What a commit waits for: the data centre that is home, or both of the"
+                            + " georegion; see docs/durability.md. Default: datacenter.")
     private String durability = "datacenter";
 
     UpCommand(World world, Console console) {
@@ -58,9 +59,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WorldSettings settings = options.settings().withBrokers(brokers());
-        only("--dcs", Integer.toString(dcs), "1", "runs one data centre in each georegion");
-        only("--durability", durability, "datacenter", "waits for one data centre");
+        WorldSettings settings =
+                PairOptions.of(command, options.settings().withBrokers(brokers()), dcs, durability);
         world.up(settings, console::progress);
         console.result(WorldText.urls(world.running()));
         return 0;
@@ -73,12 +73,5 @@ final class UpCommand implements Callable<Integer> {
                     "--brokers " + brokers + ": a number from 1 to " + WorldSettings.MAX_BROKERS);
         }
         return brokers;
-    }
-
-    private void only(String option, String value, String supported, String does) {
-        if (!value.equals(supported)) {
-            throw BadArgument.of(
-                    command, option + " " + value + ": this version " + does + ", " + supported);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.fogg.stack.ServerKind;
 import org.fogg.stack.ServerSpec;
 import org.fogg.world.Atlas;
 import org.fogg.world.AtlasFile;
+import org.fogg.world.DataCentre;
 import org.fogg.world.ExchangeListing;
 
 /** What a world consists of: the one list of its parts, with where each of them is. */
@@ -86,26 +88,31 @@ final class Blueprint {
                 new WorldFile.Elasticsearch(url(ports.elasticsearch())),
                 new WorldFile.Analytics(url(ports.analytics())),
                 new WorldFile.Admin(
-                        "FA" + hex(random, KEY_BYTES).toUpperCase(java.util.Locale.ROOT),
+                        "FA" + hex(random, KEY_BYTES).toUpperCase(Locale.ROOT),
                         hex(random, SECRET_BYTES)),
                 new WorldFile.Brokers(hex(random, SECRET_BYTES)),
                 settings);
     }
 
     private WorldFile.Georegion georegion(WorldSettings settings, int number, String name) {
-        String dc = atlas.georegion(name).home().name();
         List<WorldFile.Broker> brokers = new ArrayList<>();
-        for (int i = 0; i < settings.brokers(); i++) {
-            brokers.add(
-                    new WorldFile.Broker(
-                            name + "-" + (i + 1),
-                            dc,
-                            url(ports.broker(number, i)),
-                            url(ports.brokerManagement(number, i))));
+        List<WorldFile.CassandraNode> nodes = new ArrayList<>();
+        List<DataCentre> dcs = atlas.georegion(name).dataCentres().subList(0, settings.dcs());
+        for (DataCentre dc : dcs) {
+            for (int i = 0; i < settings.brokers(); i++) {
+                int instance = brokers.size();
+                brokers.add(
+                        new WorldFile.Broker(
+                                name + "-" + (instance + 1),
+                                dc.name(),
+                                url(ports.broker(number, instance)),
+                                url(ports.brokerManagement(number, instance))));
+            }
+            int address = number * settings.dcs() + nodes.size() + 1;
+            nodes.add(
+                    new WorldFile.CassandraNode(dc.name(), ADDRESSES + address, ports.cassandra()));
         }
-        WorldFile.CassandraNode node =
-                new WorldFile.CassandraNode(dc, ADDRESSES + (number + 1), ports.cassandra());
-        return new WorldFile.Georegion(name, WorldSettings.SHARDS, brokers, List.of(node));
+        return new WorldFile.Georegion(name, WorldSettings.SHARDS, brokers, nodes);
     }
 
     /** The name of the process that hosts a georegion's exchanges. */
@@ -113,9 +120,13 @@ final class Blueprint {
         return part(EXCHANGES, world, georegion);
     }
 
-    /** The name of a georegion's Cassandra node. */
-    static String cassandra(WorldFile world, String georegion) {
-        return part(ServerKind.CASSANDRA.id(), world, georegion);
+    /** The name of a Cassandra node: by its data centre where a georegion has two. */
+    static String cassandra(
+            WorldFile world, WorldFile.Georegion georegion, WorldFile.CassandraNode node) {
+        String kind = ServerKind.CASSANDRA.id();
+        return georegion.cassandra().size() > 1
+                ? kind + '-' + node.dc()
+                : part(kind, world, georegion.name());
     }
 
     private static String part(String kind, WorldFile world, String georegion) {
@@ -126,11 +137,22 @@ final class Blueprint {
         return world.georegions().size() > 1;
     }
 
+    /** Whether more than one Cassandra node shares the memory. */
+    private static boolean isSmall(WorldFile world) {
+        return nodes(world).size() > 1;
+    }
+
+    private static List<WorldFile.CassandraNode> nodes(WorldFile world) {
+        return world.georegions().stream().flatMap(each -> each.cassandra().stream()).toList();
+    }
+
     /** The servers that are not Fogg's own. */
     List<ServerSpec> servers(WorldFile world) {
         List<ServerSpec> servers = new ArrayList<>();
-        for (int g = 0; g < world.georegions().size(); g++) {
-            servers.add(cassandra(world, g));
+        for (WorldFile.Georegion georegion : world.georegions()) {
+            for (WorldFile.CassandraNode node : georegion.cassandra()) {
+                servers.add(server(world, georegion, node));
+            }
         }
         servers.add(
                 KafkaSpec.single()
@@ -147,19 +169,31 @@ final class Blueprint {
         return List.copyOf(servers);
     }
 
-    /** The first georegion's node is the seed of all: it starts first, the others join it. */
-    private CassandraSpec cassandra(WorldFile world, int number) {
-        WorldFile.Georegion georegion = world.georegions().get(number);
-        WorldFile.CassandraNode node = georegion.cassandra().get(0);
-        String seed = world.georegions().get(0).cassandra().get(0).host();
-        return CassandraSpec.node(
-                        cassandra(world, georegion.name()), node.host(), node.dc(), List.of(seed))
-                .withHeapMb(isShared(world) ? SMALL_HEAP_MIB : CASSANDRA_HEAP_MIB)
+    /** The first node is the seed of all: it starts first, the others join it. */
+    private CassandraSpec server(
+            WorldFile world, WorldFile.Georegion georegion, WorldFile.CassandraNode node) {
+        List<WorldFile.CassandraNode> nodes = nodes(world);
+        String name = cassandra(world, georegion, node);
+        return CassandraSpec.node(name, node.host(), node.dc(), seeds(georegion, nodes))
+                .withHeapMb(isSmall(world) ? SMALL_HEAP_MIB : CASSANDRA_HEAP_MIB)
                 .withPorts(
                         Map.of(
                                 "client", node.port(),
                                 "storage", ports.cassandraStorage(),
-                                "jmx", ports.cassandraJmx(number)));
+                                "jmx", ports.cassandraJmx(nodes.indexOf(node))));
+    }
+
+    /** In a pair either node starts while the other is away, so both are seeds, after the first. */
+    private static List<String> seeds(
+            WorldFile.Georegion georegion, List<WorldFile.CassandraNode> nodes) {
+        List<String> seeds = new ArrayList<>(List.of(nodes.get(0).host()));
+        if (georegion.cassandra().size() > 1) {
+            georegion.cassandra().stream()
+                    .map(WorldFile.CassandraNode::host)
+                    .filter(host -> !seeds.contains(host))
+                    .forEach(seeds::add);
+        }
+        return seeds;
     }
 
     /** Fogg's own services, in the order in which they are started; they are stopped backwards. */
@@ -215,7 +249,6 @@ final class Blueprint {
     private ServiceSpec broker(WorldFile world, int number, int instance) {
         WorldFile.Georegion georegion = world.georegions().get(number);
         WorldFile.Broker broker = georegion.brokers().get(instance);
-        WorldFile.CassandraNode cassandra = georegion.cassandra().get(0);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.address", HOST);
         settings.put("server.port", Integer.toString(ports.broker(number, instance)));
@@ -228,8 +261,15 @@ final class Blueprint {
         settings.put("fogg.broker.name", broker.name());
         settings.put("fogg.broker.instance", Integer.toString(instance));
         settings.put("fogg.shards", Integer.toString(georegion.shards()));
-        settings.put("fogg.cassandra.contact-points", cassandra.host() + ":" + cassandra.port());
-        settings.put("fogg.cassandra.local-dc", cassandra.dc());
+        settings.put(
+                "fogg.cassandra.contact-points",
+                georegion.cassandra().stream()
+                        .map(node -> node.host() + ":" + node.port())
+                        .collect(Collectors.joining(",")));
+        settings.put("fogg.cassandra.local-dc", broker.dc());
+        if (georegion.cassandra().size() > 1) {
+            settings.putAll(pair(world, georegion, broker));
+        }
         settings.put("fogg.cassandra.global-replication", everywhere(world));
         for (WorldFile.Georegion other : world.georegions()) {
             if (!other.equals(georegion)) {
@@ -243,7 +283,7 @@ final class Blueprint {
                 broker.name(),
                 Set.of(ServerKind.KAFKA, ServerKind.CASSANDRA),
                 jar("broker-service"),
-                jvm(isShared(world) ? SMALL_HEAP_MIB : BROKER_HEAP_MIB),
+                jvm(isSmall(world) ? SMALL_HEAP_MIB : BROKER_HEAP_MIB),
                 settings,
                 Map.of(
                         "FOGG_ADMIN_SECRETKEY", world.admin().secretKey(),
@@ -252,10 +292,34 @@ final class Blueprint {
                 false);
     }
 
+    private static Map<String, String> pair(
+            WorldFile world, WorldFile.Georegion georegion, WorldFile.Broker broker) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("fogg.cassandra.replication", inEach(georegion.cassandra()));
+        settings.put(
+                "fogg.pair.dcs",
+                georegion.cassandra().stream()
+                        .map(WorldFile.CassandraNode::dc)
+                        .collect(Collectors.joining(",")));
+        settings.put(
+                "fogg.pair.other-brokers",
+                georegion.brokers().stream()
+                        .filter(each -> !each.dc().equals(broker.dc()))
+                        .map(WorldFile.Broker::url)
+                        .collect(Collectors.joining(",")));
+        settings.put(
+                "fogg.pair.durability",
+                world.settings().durability().name().toLowerCase(Locale.ROOT));
+        return settings;
+    }
+
     /** One copy of the reference data in every data centre. */
     private static String everywhere(WorldFile world) {
-        return world.georegions().stream()
-                .flatMap(georegion -> georegion.cassandra().stream())
+        return inEach(nodes(world));
+    }
+
+    private static String inEach(List<WorldFile.CassandraNode> nodes) {
+        return nodes.stream()
                 .map(node -> ", '" + node.dc() + "': 1")
                 .distinct()
                 .collect(Collectors.joining("", "{'class': 'NetworkTopologyStrategy'", "}"));

@@ -17,10 +17,13 @@ final class DataOrigin {
     private DataOrigin() {}
 
     /** One line each. */
-    private record Origin(String prices, String georegions) {
+    private record Origin(String prices, String georegions, String dcs) {
 
         static Origin of(WorldSettings settings) {
-            return new Origin(settings.prices(), String.join(",", settings.georegions()));
+            return new Origin(
+                    settings.prices(),
+                    String.join(",", settings.georegions()),
+                    Integer.toString(settings.dcs()));
         }
     }
 
@@ -37,7 +40,8 @@ final class DataOrigin {
             return Optional.of(
                     new Origin(
                             lines.get(0).strip(),
-                            lines.size() > 1 ? lines.get(1).strip() : WorldSettings.EUROPE));
+                            lines.size() > 1 ? lines.get(1).strip() : WorldSettings.EUROPE,
+                            lines.size() > 2 ? lines.get(2).strip() : "1"));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file(home), e);
         }
@@ -46,7 +50,9 @@ final class DataOrigin {
     static void write(WorldHome home, WorldSettings settings) {
         Origin origin = Origin.of(settings);
         try {
-            Files.writeString(file(home), origin.prices + "\n" + origin.georegions + "\n");
+            Files.writeString(
+                    file(home),
+                    String.join("\n", origin.prices, origin.georegions, origin.dcs) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file(home), e);
         }
@@ -69,6 +75,7 @@ final class DataOrigin {
         Origin now = Origin.of(settings);
         require(home, "prices", before.get().prices, now.prices);
         require(home, "georegions", before.get().georegions, now.georegions);
+        require(home, "number of data centres", before.get().dcs, now.dcs);
     }
 
     private static void require(WorldHome home, String what, String before, String now) {

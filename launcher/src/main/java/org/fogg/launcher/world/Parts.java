@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fogg.stack.CassandraControl;
 import org.fogg.stack.LocalStack;
 import org.fogg.stack.ServerSpec;
 import org.fogg.stack.StackListener;
@@ -58,6 +59,31 @@ public final class Parts {
         } else {
             signal(part, DetachedProcess::kill);
         }
+    }
+
+    /** Stops a server in order. */
+    public void stop(Part server) {
+        stack.stop(server.name(), StackListener.SILENT);
+    }
+
+    /** The Cassandra node of a data centre. */
+    public Part cassandra(WorldFile.Georegion georegion, WorldFile.CassandraNode node) {
+        return new Part(Blueprint.cassandra(world, georegion, node), Part.Kind.CASSANDRA);
+    }
+
+    /** Makes a node that does not run forget what it has to tell the others. */
+    public void forgetHints(Part node) {
+        stack.forgetHints(node.name());
+    }
+
+    /** Makes a node that does not run forget a keyspace. */
+    public void forget(Part node, String keyspace) {
+        stack.forget(node.name(), keyspace);
+    }
+
+    /** How to steer a node that runs. */
+    public CassandraControl control(Part node) {
+        return stack.control(node.name());
     }
 
     /** Halts it (SIGSTOP). */

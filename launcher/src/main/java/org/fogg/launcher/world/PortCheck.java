@@ -18,9 +18,10 @@ final class PortCheck {
      *
      * @throws WorldException naming them, and what to do
      */
-    static void requireFree(Ports ports, int georegions, int brokers) {
+    static void requireFree(Ports ports, WorldSettings settings) {
         List<Integer> taken = new ArrayList<>();
-        for (int port : ports.all(georegions, brokers)) {
+        for (int port :
+                ports.all(settings.georegions().size(), settings.dcs(), settings.brokers())) {
             if (!isFree(port)) {
                 taken.add(port);
             }

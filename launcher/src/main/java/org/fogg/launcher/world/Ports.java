@@ -69,9 +69,10 @@ public record Ports(int offset) {
         return 18085 + offset;
     }
 
-    /** A broker's REST API. */
+    /** A broker's REST API; the third and fourth are those of a second data centre. */
     public int broker(int georegion, int instance) {
-        return 18080 + GEOREGION_STEP * georegion + 2 * instance + offset;
+        int first = instance < 2 ? 18080 : 18088;
+        return first + GEOREGION_STEP * georegion + 2 * instance + offset;
     }
 
     /** A broker's health and metrics. */
@@ -86,6 +87,11 @@ public record Ports(int offset) {
 
     /** The same for so many georegions, each with so many brokers. */
     public List<Integer> all(int georegions, int brokers) {
+        return all(georegions, 1, brokers);
+    }
+
+    /** The same for so many georegions, data centres of each, and brokers of each of those. */
+    public List<Integer> all(int georegions, int dcs, int brokers) {
         List<Integer> all =
                 new ArrayList<>(
                         List.of(
@@ -96,10 +102,12 @@ public record Ports(int offset) {
                                 elasticsearch(),
                                 elasticsearchTransport(),
                                 analytics()));
+        for (int node = 0; node < georegions * dcs; node++) {
+            all.add(cassandraJmx(node));
+        }
         for (int g = 0; g < georegions; g++) {
-            all.add(cassandraJmx(g));
             all.add(exchanges(g));
-            for (int i = 0; i < brokers; i++) {
+            for (int i = 0; i < dcs * brokers; i++) {
                 all.add(broker(g, i));
                 all.add(brokerManagement(g, i));
             }

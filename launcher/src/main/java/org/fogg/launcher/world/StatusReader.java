@@ -73,18 +73,19 @@ final class StatusReader {
                                             part.healthy());
                                 })
                         .toList();
-        Part cassandra =
-                parts.getOrDefault(Blueprint.cassandra(world, georegion.name()), Part.GONE);
         List<StatusReport.CassandraNode> nodes =
                 georegion.cassandra().stream()
                         .map(
-                                node ->
-                                        new StatusReport.CassandraNode(
-                                                node.dc(),
-                                                node.host(),
-                                                node.port(),
-                                                cassandra.pid(),
-                                                cassandra.healthy()))
+                                node -> {
+                                    String name = Blueprint.cassandra(world, georegion, node);
+                                    Part part = parts.getOrDefault(name, Part.GONE);
+                                    return new StatusReport.CassandraNode(
+                                            node.dc(),
+                                            node.host(),
+                                            node.port(),
+                                            part.pid(),
+                                            part.healthy());
+                                })
                         .toList();
         return new StatusReport.Georegion(georegion.name(), brokers, nodes);
     }

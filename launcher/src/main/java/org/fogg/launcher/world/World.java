@@ -105,7 +105,7 @@ public final class World {
                         return complete(present.get(), progress);
                     }
                     DataOrigin.require(home, settings);
-                    PortCheck.requireFree(ports, settings.georegions().size(), settings.brokers());
+                    PortCheck.requireFree(ports, settings);
                     WorldFile world = blueprint.describe(settings, new SecureRandom());
                     blueprint.services(world).forEach(ServiceSpec::requireBuilt);
                     startAnew(world, progress);

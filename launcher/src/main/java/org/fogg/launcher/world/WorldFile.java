@@ -85,6 +85,21 @@ public record WorldFile(
         return brokersOf(georegion).stream().findFirst();
     }
 
+    /** The same with another description of one georegion. */
+    public WorldFile with(Georegion georegion) {
+        return new WorldFile(
+                georegions.stream()
+                        .map(each -> each.name().equals(georegion.name()) ? georegion : each)
+                        .toList(),
+                exchanges,
+                kafka,
+                elasticsearch,
+                analytics,
+                admin,
+                brokers,
+                settings);
+    }
+
     /** Reads the file, if there is one. */
     static Optional<WorldFile> read(Path file) {
         if (!Files.exists(file)) {

@@ -7,7 +7,7 @@ import java.util.Set;
  * What kind of world to start.
  *
  * @param georegions the georegions that run: one at least, each once, as the world file names them
- * @param brokers broker instances in each georegion, 1 to {@value #MAX_BROKERS}
+ * @param brokers broker instances in each data centre, 1 to {@value #MAX_BROKERS}
  * @param prices {@value #WALK} or the absolute path of a CSV file
  * @param replaySeconds the time a price file is spread over, above 0
  * @param ticksPerSecond price changes a second over all stocks of the world; 0 for none but the
@@ -15,6 +15,8 @@ import java.util.Set;
  * @param seed of the random walk
  * @param wan {@value #WAN_OFF} or {@value #WAN_AWS}: whether messages take the time that the world
  *     file has for their way
+ * @param dcs data centres of each georegion, 1 or 2
+ * @param durability what a commit waits for
  */
 public record WorldSettings(
         List<String> georegions,
@@ -23,7 +25,17 @@ public record WorldSettings(
         int replaySeconds,
         int ticksPerSecond,
         long seed,
-        String wan) {
+        String wan,
+        int dcs,
+        Durability durability) {
+
+    /** What a commit waits for. */
+    public enum Durability {
+        /** The data centre that is home. */
+        DATACENTER,
+        /** Both data centres of the georegion. */
+        GEOREGION
+    }
 
     /** The georegion that runs where no other is named. */
     public static final String EUROPE = "europe";
@@ -39,6 +51,9 @@ public record WorldSettings(
 
     /** More would need more memory than the world may take. */
     public static final int MAX_BROKERS = 2;
+
+    /** A georegion has at most a pair. */
+    public static final int MAX_DCS = 2;
 
     /** Shards of each georegion's trading accounts, fixed for a world's life. */
     public static final int SHARDS = 4;
@@ -59,6 +74,9 @@ public record WorldSettings(
             throw new IllegalArgumentException(
                     "replaySeconds is " + replaySeconds + ", not above 0");
         }
+        if (dcs < 1 || dcs > MAX_DCS) {
+            throw new IllegalArgumentException("dcs is " + dcs + ", not 1 to " + MAX_DCS);
+        }
         if (ticksPerSecond < 0) {
             throw new IllegalArgumentException("ticksPerSecond is negative: " + ticksPerSecond);
         }
@@ -70,44 +88,99 @@ public record WorldSettings(
     /** One georegion, one broker, prices that walk. */
     public static WorldSettings defaults() {
         return new WorldSettings(
-                List.of(EUROPE), 1, WALK, REPLAY_SECONDS, TICKS_PER_SECOND, 1, WAN_OFF);
+                List.of(EUROPE),
+                1,
+                WALK,
+                REPLAY_SECONDS,
+                TICKS_PER_SECOND,
+                1,
+                WAN_OFF,
+                1,
+                Durability.DATACENTER);
     }
 
     /** The same with other georegions. */
     public WorldSettings withGeoregions(List<String> names) {
-        return new WorldSettings(names, brokers, prices, replaySeconds, ticksPerSecond, seed, wan);
+        return new WorldSettings(
+                names, brokers, prices, replaySeconds, ticksPerSecond, seed, wan, dcs, durability);
     }
 
     /** The same with so many brokers in each georegion. */
     public WorldSettings withBrokers(int number) {
         return new WorldSettings(
-                georegions, number, prices, replaySeconds, ticksPerSecond, seed, wan);
+                georegions,
+                number,
+                prices,
+                replaySeconds,
+                ticksPerSecond,
+                seed,
+                wan,
+                dcs,
+                durability);
     }
 
     /** The same with other prices. */
     public WorldSettings withPrices(String source) {
         return new WorldSettings(
-                georegions, brokers, source, replaySeconds, ticksPerSecond, seed, wan);
+                georegions,
+                brokers,
+                source,
+                replaySeconds,
+                ticksPerSecond,
+                seed,
+                wan,
+                dcs,
+                durability);
     }
 
     /** The same with a price file spread over so many seconds. */
     public WorldSettings withReplaySeconds(int seconds) {
-        return new WorldSettings(georegions, brokers, prices, seconds, ticksPerSecond, seed, wan);
+        return new WorldSettings(
+                georegions, brokers, prices, seconds, ticksPerSecond, seed, wan, dcs, durability);
     }
 
     /** The same with so many price changes a second. */
     public WorldSettings withTicksPerSecond(int ticks) {
-        return new WorldSettings(georegions, brokers, prices, replaySeconds, ticks, seed, wan);
+        return new WorldSettings(
+                georegions, brokers, prices, replaySeconds, ticks, seed, wan, dcs, durability);
     }
 
     /** The same with or without distances. */
     public WorldSettings withWan(String distances) {
         return new WorldSettings(
-                georegions, brokers, prices, replaySeconds, ticksPerSecond, seed, distances);
+                georegions,
+                brokers,
+                prices,
+                replaySeconds,
+                ticksPerSecond,
+                seed,
+                distances,
+                dcs,
+                durability);
     }
 
     /** Whether messages take the time of their way. */
     public boolean hasWan() {
         return wan.equals(WAN_AWS);
+    }
+
+    /** The same with so many data centres in each georegion. */
+    public WorldSettings withDcs(int number) {
+        return new WorldSettings(
+                georegions,
+                brokers,
+                prices,
+                replaySeconds,
+                ticksPerSecond,
+                seed,
+                wan,
+                number,
+                durability);
+    }
+
+    /** The same with another durability. */
+    public WorldSettings withDurability(Durability other) {
+        return new WorldSettings(
+                georegions, brokers, prices, replaySeconds, ticksPerSecond, seed, wan, dcs, other);
     }
 }
