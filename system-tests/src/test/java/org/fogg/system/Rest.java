@@ -34,6 +34,11 @@ final class Rest {
         this.headers = headers;
     }
 
+    /** With the same key elsewhere. */
+    Rest at(String other) {
+        return new Rest(other, headers);
+    }
+
     /** Without a key. */
     static Rest open(String base) {
         return new Rest(base, List.of());

@@ -42,6 +42,11 @@ final class Trader {
         return Wait.until("an answer", request, answer -> answer.status() != 503);
     }
 
+    /** The same trader at another broker. */
+    Trader at(String broker) {
+        return new Trader(id, rest.at(broker));
+    }
+
     String id() {
         return id;
     }
