@@ -63,8 +63,12 @@ public final class QueueValve extends ValveBase {
     }
 
     private static boolean isCommand(Request request) {
+        String method = request.getMethod();
         String path = request.getRequestURI();
-        return !READS.contains(request.getMethod())
+        // A request line that makes no sense has neither; it is refused further on.
+        return method != null
+                && path != null
+                && !READS.contains(method)
                 && path.startsWith("/v2/")
                 && !path.startsWith("/v2/admin/")
                 && !path.startsWith("/v2/brokers/");
