@@ -148,6 +148,20 @@ final class ForeignOrderApiTest extends ApiTest {
                         place -> assertThat(place.terms().orderId()).isEqualTo(ID));
     }
 
+    @Test
+    void shouldNotCallAnOrderRejectedWhoseRepetitionIsNotAnswered() {
+        shards.endNext(end(TransferOutcome.APPLIED, Reason.EXCHANGE_UNAVAILABLE, null));
+        post("/v2/orders", LIMIT);
+        abroad.keepRefused(terms(), Reason.EXCHANGE_UNAVAILABLE, 1);
+        shards.endNext(end(TransferOutcome.APPLIED, Reason.NONE, null));
+        abroad.setReachable(false);
+
+        Reply again = post("/v2/orders", LIMIT);
+
+        assertThat(again.status()).isEqualTo(503);
+        assertThat(again.text("client_order_id")).isEqualTo("mine");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"qty\":\"10\"', '\"qty\":\"0\"', qty",

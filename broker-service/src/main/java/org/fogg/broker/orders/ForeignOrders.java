@@ -24,6 +24,7 @@ import org.fogg.core.funding.Transfer;
 import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
+import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.Reason;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,12 @@ final class ForeignOrders {
             OrderSnapshot order = answer.order();
             return order == null ? reads.find(terms.orderId()) : kept(order);
         } catch (UnavailableException e) {
-            return reads.find(terms.orderId());
+            OrderSnapshot known = reads.find(terms.orderId());
+            if (known != null && known.status() == OrderStatus.REJECTED) {
+                // It was refused before; whether it is this time nobody knows.
+                throw e;
+            }
+            return known;
         }
     }
 
