@@ -41,7 +41,9 @@ final class HomeCodec {
     static HomeDecision decode(byte[] bytes) {
         try {
             var decoder = new HomeDecisionDecoder();
-            decoder.wrapAndApplyHeader(new UnsafeBuffer(bytes), 0, new MessageHeaderDecoder());
+            var header = new MessageHeaderDecoder();
+            decoder.wrapAndApplyHeader(new UnsafeBuffer(bytes), 0, header);
+            Wire.requireSchema(header);
             return new HomeDecision(
                     decoder.term(),
                     CHANGES[decoder.change().value() - 1],

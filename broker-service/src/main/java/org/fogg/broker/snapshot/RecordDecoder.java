@@ -25,14 +25,11 @@ import org.fogg.contracts.sbe.SnapshotWholeDecoder;
 import org.fogg.core.funding.SenderId;
 import org.fogg.core.funding.Transfer;
 import org.fogg.core.funding.TransferOutcome;
-import org.fogg.core.funding.TransferState;
 import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.snapshot.SnapshotRecord;
 
 /** Reads records one after the other. Keeps flyweights and a position: one thread at a time. */
 final class RecordDecoder {
-
-    private static final TransferState[] STATES = TransferState.values();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SnapshotWholeDecoder whole = new SnapshotWholeDecoder();
@@ -155,14 +152,12 @@ final class RecordDecoder {
                         r.amount(),
                         flag(r.hasOrderRaw()) ? terms(r.order(), clientOrderId) : null);
         return new SnapshotRecord.Outgoing(
-                new Transfer(r.number(), terms, state(r.stateRaw()), r.heldAt(), r.updatedAt()));
-    }
-
-    private static TransferState state(int number) {
-        if (number < 1 || number > STATES.length) {
-            throw new MalformedMessageException("No transfer state has number " + number);
-        }
-        return STATES[number - 1];
+                new Transfer(
+                        r.number(),
+                        terms,
+                        Wire.transferState(r.stateRaw()),
+                        r.heldAt(),
+                        r.updatedAt()));
     }
 
     private SnapshotRecord sender(DirectBuffer from, int at) {

@@ -10,6 +10,7 @@ import org.fogg.contracts.sbe.OrderTermsEncoder;
 import org.fogg.contracts.sbe.UuidDecoder;
 import org.fogg.contracts.sbe.UuidEncoder;
 import org.fogg.core.funding.TransferOutcome;
+import org.fogg.core.funding.TransferState;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
@@ -29,6 +30,7 @@ public final class Wire {
     private static final OrderType[] TYPES = OrderType.values();
     private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
     private static final OrderStatus[] STATUSES = OrderStatus.values();
+    private static final TransferState[] TRANSFER_STATES = TransferState.values();
 
     private Wire() {}
 
@@ -198,6 +200,11 @@ public final class Wire {
     /** The status of a number. */
     public static OrderStatus status(int number) {
         return of(STATUSES, number, "order status");
+    }
+
+    /** The transfer state of a number. */
+    public static TransferState transferState(int number) {
+        return of(TRANSFER_STATES, number, "transfer state");
     }
 
     /** The reason of a code. */

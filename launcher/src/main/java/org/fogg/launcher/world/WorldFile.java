@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.fogg.launcher.json.Json;
+import tools.jackson.core.JacksonException;
 
 /**
  * The description of a running world: where its parts are and its keys. Kept in a file that only
@@ -100,13 +101,23 @@ public record WorldFile(
                 settings);
     }
 
-    /** Reads the file, if there is one. */
+    /**
+     * Reads the file, if there is one.
+     *
+     * @throws WorldException if it is none of this version's
+     */
     static Optional<WorldFile> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             return Optional.of(Json.read(Files.readString(file), WorldFile.class));
+        } catch (JacksonException e) {
+            throw new WorldException(
+                    file
+                            + " is of another version of Fogg, or damaged. If that world still runs,"
+                            + " stop it with the version that started it; then remove the file.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

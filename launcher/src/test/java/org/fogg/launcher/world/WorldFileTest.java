@@ -1,6 +1,7 @@
 package org.fogg.launcher.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,17 @@ class WorldFileTest {
         world.write(folder.resolve("world.json"));
 
         assertThat(WorldFile.read(folder.resolve("world.json"))).contains(world);
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenTheFileIsOfAnotherVersion() throws Exception {
+        Path file = folder.resolve("world.json");
+        describe(WorldSettings.defaults()).write(file);
+        Files.writeString(file, Files.readString(file).replace("\"dcs\"", "\"data_centres\""));
+
+        assertThatThrownBy(() -> WorldFile.read(file))
+                .isInstanceOf(WorldException.class)
+                .hasMessageContainingAll(file.toString(), "another version", "remove the file");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ClosedOrders {
 
     /**
-     * How many are whole: several times as many as one journal entry can close, so that all that
-     * hear of an entry find its orders.
+     * How many are whole: more than one journal entry can close, so that all that hear of an entry
+     * find its orders.
      */
     static final int WHOLE = 10_000;
 
@@ -51,10 +51,14 @@ final class ClosedOrders {
         return known.find(orderId) >= 0;
     }
 
-    /** Whether an order is here, no longer whole, and says the same. */
-    boolean knowsSame(OrderTerms terms) {
-        int place = known.find(terms.orderId());
-        return place >= 0 && known.content(place) == OrderContent.hash(terms);
+    /** The place of an order that is no longer whole, for {@link #isSame}; below 0 for others. */
+    int find(UUID orderId) {
+        return known.find(orderId);
+    }
+
+    /** Whether the order at a place says the same. */
+    boolean isSame(int place, OrderTerms terms) {
+        return known.content(place) == OrderContent.hash(terms);
     }
 
     /** The whole ones, those that closed first at the front. */

@@ -50,14 +50,18 @@ final class Placing {
     private boolean isRepeated(long token, OrderTerms terms, long now) {
         UUID id = terms.orderId();
         Order known = shard.orders.get(id);
+        int closed = known == null ? shard.closed.find(id) : -1;
         PendingOrder pending = shard.pending.get(id);
         if (known != null && OrderContent.isSame(known.terms, terms)) {
             decider.answer(token, CommandResult.done(known.snapshot()));
-        } else if (shard.closed.knowsSame(terms)) {
+        } else if (closed >= 0 && shard.closed.isSame(closed, terms)) {
             decider.answer(token, CommandResult.DONE);
         } else if (pending != null && OrderContent.isSame(pending.terms(), terms)) {
             pending.attempt().waiting.add(new Waiting.Place(token));
-        } else if (shard.knows(id) || pending != null || shard.outgoing.find(id) != null) {
+        } else if (known != null
+                || closed >= 0
+                || pending != null
+                || shard.outgoing.find(id) != null) {
             refuse(token, terms, CommandResult.refused(Reason.CLIENT_ORDER_ID_REUSED), now);
         } else {
             return false;

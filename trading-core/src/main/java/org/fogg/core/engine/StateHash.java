@@ -57,17 +57,7 @@ final class StateHash {
 
     /** Of what {@link OrderContent} compares. */
     static long ofContent(OrderTerms terms) {
-        return new StateHash(10)
-                .add(terms.traderId())
-                .add(terms.clientOrderId())
-                .add(terms.stockId())
-                .add(terms.side().name())
-                .add(terms.type().name())
-                .add(terms.timeInForce().name())
-                .add(terms.quantity())
-                .add(terms.limitPrice())
-                .add(terms.stopPrice())
-                .hash;
+        return new StateHash(10).addContent(terms).hash;
     }
 
     private static final class Incoming implements IncomingTransfers.Visitor {
@@ -155,8 +145,11 @@ final class StateHash {
     }
 
     private StateHash add(OrderTerms terms) {
-        return add(terms.orderId())
-                .add(terms.traderId())
+        return add(terms.orderId()).addContent(terms).add(terms.expiresAt());
+    }
+
+    private StateHash addContent(OrderTerms terms) {
+        return add(terms.traderId())
                 .add(terms.clientOrderId())
                 .add(terms.stockId())
                 .add(terms.side().name())
@@ -164,8 +157,7 @@ final class StateHash {
                 .add(terms.timeInForce().name())
                 .add(terms.quantity())
                 .add(terms.limitPrice())
-                .add(terms.stopPrice())
-                .add(terms.expiresAt());
+                .add(terms.stopPrice());
     }
 
     private StateHash add(@Nullable UUID id) {

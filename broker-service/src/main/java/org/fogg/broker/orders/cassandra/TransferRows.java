@@ -3,8 +3,8 @@ package org.fogg.broker.orders.cassandra;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.UUID;
 import org.fogg.broker.wire.MalformedMessageException;
+import org.fogg.broker.wire.Wire;
 import org.fogg.core.funding.Transfer;
-import org.fogg.core.funding.TransferState;
 import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 
@@ -15,8 +15,6 @@ final class TransferRows {
             "transfer_id, trader_id, number, destination, amount, state, held_at, updated_at,"
                     + " client_order_id, stock_id, side, type, time_in_force, quantity,"
                     + " limit_price, stop_price, expires_at";
-
-    private static final TransferState[] STATES = TransferState.values();
 
     private TransferRows() {}
 
@@ -36,16 +34,8 @@ final class TransferRows {
                         String.valueOf(row.getString("destination")),
                         row.getLong("amount"),
                         order),
-                state(row.getByte("state")),
+                Wire.transferState(row.getByte("state")),
                 row.getLong("held_at"),
                 row.getLong("updated_at"));
-    }
-
-    /** Tables number constants from 1, as the wire does. */
-    private static TransferState state(int number) {
-        if (number < 1 || number > STATES.length) {
-            throw new MalformedMessageException("No transfer state has number " + number);
-        }
-        return STATES[number - 1];
     }
 }
