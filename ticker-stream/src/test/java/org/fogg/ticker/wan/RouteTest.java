@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,9 @@ class RouteTest {
     @Test
     void shouldNotMakeACallThatWasGivenUpBeforeItArrived() throws Exception {
         AtomicBoolean made = new AtomicBoolean();
+        // Nothing arrives before the timer's only thread is let go on.
+        CountDownLatch givenUp = new CountDownLatch(1);
+        timer.submit(() -> givenUp.await(10, TimeUnit.SECONDS));
         CompletableFuture<String> given =
                 Route.of(Duration.ofMillis(2), timer)
                         .call(
@@ -112,6 +116,7 @@ class RouteTest {
                                     return new CompletableFuture<>();
                                 });
         given.cancel(false);
+        givenUp.countDown();
 
         // The timer has one thread and takes what is due in order.
         timer.schedule(() -> {}, 5, TimeUnit.MILLISECONDS).get(10, TimeUnit.SECONDS);
