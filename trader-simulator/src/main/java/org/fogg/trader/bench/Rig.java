@@ -172,8 +172,12 @@ final class Rig implements AutoCloseable {
                     servers.close();
                 }
             }
-            loop.doWork();
-            generator.abandon();
+            try {
+                loop.doWork();
+            } finally {
+                // Also when what is due finds its connection closed.
+                generator.abandon();
+            }
         }
     }
 }

@@ -125,7 +125,8 @@ final class Sender {
     /** Only an order on a stock abroad may be; what is unreadable is left to whoever ends it. */
     private static boolean isPending(Flight flight, HttpReply reply) {
         Change change = flight.change();
-        if (flight.crossing() == null || change == null || change.form() == null) {
+        boolean order = change != null && change.form() != null;
+        if (!order || flight.crossing() == null || !reply.isOk()) {
             return false;
         }
         try {

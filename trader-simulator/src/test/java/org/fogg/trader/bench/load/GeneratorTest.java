@@ -128,6 +128,24 @@ class GeneratorTest {
     }
 
     @Test
+    void shouldCountAFailureWhenTheOtherGeoregionIsNotReachedToTheEnd() {
+        Trader trader = fixture.trader();
+        OrderForm form = OrderForm.market(fixture.foreign, true, 10);
+        fixture.generator.plan(PlannedOp.order(fixture.time.now(), trader, () -> form, null), true);
+        for (int i = 0; i < 40; i++) {
+            fixture.runMillis(1_000);
+            while (fixture.broker.waiting() > 0) {
+                fixture.broker.answer(503, "{\"message\":\"no owner\"}");
+            }
+        }
+        fixture.loop.doWork();
+
+        assertThat(fixture.generator.inFlight()).isZero();
+        assertThat(fixture.generator.problems().most(1).get(0).what())
+                .isEqualTo("market: 503 no owner");
+    }
+
+    @Test
     void shouldMeasureFromThePlannedTimeWhenTheGeneratorItselfIsLate() {
         fixture.generator.plan(buy(fixture.time.now()), true);
 
