@@ -33,16 +33,20 @@ final class ForeignOrderApiTest extends ApiTest {
     private static final UUID ID = Ids.orderId(ALICE, "mine");
 
     private static OrderTerms terms() {
+        return terms(OrderType.LIMIT, TimeInForce.GTC, 590_000);
+    }
+
+    private static OrderTerms terms(OrderType type, TimeInForce timeInForce, long limitPrice) {
         return new OrderTerms(
                 ID,
                 ALICE,
                 "mine",
                 FakeForeign.KO.id(),
                 Side.BUY,
-                OrderType.LIMIT,
-                TimeInForce.GTC,
+                type,
+                timeInForce,
                 10,
-                590_000,
+                limitPrice,
                 0,
                 0);
     }
@@ -157,6 +161,22 @@ final class ForeignOrderApiTest extends ApiTest {
         abroad.setReachable(false);
 
         Reply again = post("/v2/orders", LIMIT);
+
+        assertThat(again.status()).isEqualTo(503);
+        assertThat(again.text("client_order_id")).isEqualTo("mine");
+    }
+
+    @Test
+    void shouldNotAnswerAMarketOrderAsOpenWhenItsRepetitionIsNotAnswered() {
+        OrderTerms terms = terms(OrderType.MARKET, TimeInForce.DAY, 0);
+        OrderSnapshot open = FakeAbroad.Orders.of(terms, OrderStatus.NEW, Reason.NONE);
+        shards.endNext(end(TransferOutcome.APPLIED, Reason.NONE, open));
+        post("/v2/orders", market("buy", 10));
+        abroad.keep(open);
+        shards.endNext(end(TransferOutcome.APPLIED, Reason.NONE, null));
+        abroad.setReachable(false);
+
+        Reply again = post("/v2/orders", market("buy", 10));
 
         assertThat(again.status()).isEqualTo(503);
         assertThat(again.text("client_order_id")).isEqualTo("mine");

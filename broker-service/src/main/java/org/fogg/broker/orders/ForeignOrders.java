@@ -26,7 +26,9 @@ import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
+import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Reason;
+import org.fogg.core.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +104,25 @@ final class ForeignOrders {
             return order == null ? reads.find(terms.orderId()) : kept(order);
         } catch (UnavailableException e) {
             OrderSnapshot known = reads.find(terms.orderId());
-            if (known != null && known.status() == OrderStatus.REJECTED) {
-                // It was refused before; whether it is this time nobody knows.
+            if (known != null && isUndecided(known)) {
                 throw e;
             }
             return known;
         }
+    }
+
+    /**
+     * Whether what is known of a repeated order says too little: it was refused before, and whether
+     * it is this time nobody knows, or the exchange was to be asked at once, and its answer has not
+     * come here.
+     */
+    private static boolean isUndecided(OrderSnapshot known) {
+        OrderTerms terms = known.terms();
+        boolean atOnce =
+                terms.type() == OrderType.MARKET
+                        || terms.timeInForce() == TimeInForce.IOC
+                        || terms.timeInForce() == TimeInForce.FOK;
+        return known.status() == OrderStatus.REJECTED || (atOnce && known.status().isOpen());
     }
 
     private static ApiException refused(Reason reason, Stock stock) {
