@@ -130,22 +130,29 @@ class HandOverBenchmark {
                 "an order of every trader",
                 () -> clients.stream().allMatch(client -> isAcceptedSince(client, ended)),
                 each -> each);
-        double gap = clients.stream().mapToDouble(c -> c.longestGapMillis(from)).max().orElse(0);
+        double gap = longestGapSince(from);
+        long returns = System.nanoTime();
+        world.up(WorldSettings.defaults().withBrokers(2));
+        Wait.until("both brokers", world::status, StatusReport::ready);
         System.out.printf(
                 Locale.ROOT,
-                "%-12s longest gap %7.0f ms (before it %.0f ms), %d repetitions so far%n",
+                "%-12s longest gap %7.0f ms (before it %.0f ms), when it came back %7.0f ms,"
+                        + " %d repetitions so far%n",
                 how,
                 gap,
                 calm,
+                longestGapSince(returns),
                 clients.stream().mapToLong(client -> client.repeated).sum());
-        world.up(WorldSettings.defaults().withBrokers(2));
-        Wait.until("both brokers", world::status, StatusReport::ready);
+    }
+
+    private double longestGapSince(long from) {
+        return clients.stream().mapToDouble(c -> c.longestGapMillis(from)).max().orElse(0);
     }
 
     private double longestGap(long forNanos) {
         long from = System.nanoTime();
         LockSupport.parkNanos(forNanos);
-        return clients.stream().mapToDouble(c -> c.longestGapMillis(from)).max().orElse(0);
+        return longestGapSince(from);
     }
 
     private static boolean isAcceptedSince(Client client, long at) {

@@ -215,6 +215,25 @@ final class ExecutionAgent {
     }
 
     /**
+     * Has snapshots made of all shards for their next owners, while they go on here.
+     *
+     * @return done when they were made or cannot be; never fails
+     */
+    CompletableFuture<Void> prepareHandOver() {
+        var done = new CompletableFuture<Void>();
+        inbox.putCompletion(
+                () -> {
+                    CompletableFuture<?>[] each =
+                            shards.values().stream()
+                                    .map(OwnedShard::prepareHandOver)
+                                    .toArray(CompletableFuture[]::new);
+                    CompletableFuture.allOf(each)
+                            .whenComplete((nothing, failure) -> done.complete(null));
+                });
+        return done;
+    }
+
+    /**
      * Hands a shard over: takes no more inputs for it, ends what was begun, then drops it.
      *
      * @param deadline when to drop it at the latest, nanoseconds since the Unix epoch

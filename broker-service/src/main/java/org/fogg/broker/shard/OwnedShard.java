@@ -426,8 +426,17 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
             recordedMarks = marks;
             ports.projector().recordMarks(claim.shard(), marks);
         }
-        long done = Math.min(marks.projected(), marks.published());
-        ports.snapshots().consider(claim.term(), claim.shard(), done, claim::isValid);
+        ports.snapshots().consider(claim.term(), claim.shard(), done(marks), claim::isValid);
+    }
+
+    private static long done(ShardMarks marks) {
+        return Math.min(marks.projected(), marks.published());
+    }
+
+    /** Has a snapshot made for the next owner, while this one goes on; done when it was. */
+    CompletableFuture<Void> prepareHandOver() {
+        long done = done(pipeline.marks());
+        return ports.snapshots().ahead(claim.term(), claim.shard(), done, claim::isValid);
     }
 
     /** Whether it is being handed over. */

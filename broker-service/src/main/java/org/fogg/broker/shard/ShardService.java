@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,6 +32,8 @@ import org.fogg.broker.projection.Projector;
 import org.fogg.broker.snapshot.Snapshots;
 import org.fogg.core.engine.TradingLimits;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The shards of this instance: the agent and its thread, the consumer that brings shards and
@@ -37,9 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShardService implements ShardHealth, Availability, HomeSide.Owners {
 
+    private static final Logger log = LoggerFactory.getLogger(ShardService.class);
     private static final int INBOX = 1 << 14;
     private static final int RECOVERIES = 4;
     private static final long HAND_OVER_MS = 6000;
+    private static final long PREPARE_MS = 6000;
 
     private final Inbox inbox = new Inbox(INBOX);
     private final MarketDirectory directory;
@@ -231,8 +237,11 @@ public final class ShardService implements ShardHealth, Availability, HomeSide.O
     /** Hands all shards over, leaves the group and ends the agent. */
     public void stop() {
         Seat last = lastSeat();
-        snapshots.close();
         try {
+            if (last != null) {
+                prepareHandOver();
+            }
+            snapshots.close();
             if (last != null) {
                 stop(last);
             }
@@ -245,6 +254,17 @@ public final class ShardService implements ShardHealth, Availability, HomeSide.O
             Thread.currentThread().interrupt();
         }
         agentThread.stop();
+    }
+
+    /** The shards go on meanwhile, so this costs no trader anything. */
+    private void prepareHandOver() throws InterruptedException {
+        try {
+            agent.prepareHandOver().get(PREPARE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.info("There was no time for a snapshot of every shard; the journals are there");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Preparing never fails", e);
+        }
     }
 
     /** After which none is taken. */

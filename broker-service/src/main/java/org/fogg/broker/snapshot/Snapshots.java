@@ -3,6 +3,7 @@ package org.fogg.broker.snapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,9 @@ public final class Snapshots implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final long NOT_KNOWN = Long.MAX_VALUE;
+
+    /** Fewer entries are read as quickly as a snapshot is found. */
+    private static final int LEAST_AHEAD = 500;
 
     private final SnapshotStore store;
     private final TradingLimits limits;
@@ -138,16 +142,46 @@ public final class Snapshots implements AutoCloseable {
      * @param wanted no longer true: it is given up
      */
     public void consider(int term, int shard, long done, BooleanSupplier wanted) {
-        long before = latest.getOrDefault(shard, NOT_KNOWN);
-        if (done - before < settings.every() || done < before) {
-            return;
+        if (isDue(shard, done, settings.every())) {
+            start(term, shard, done, wanted);
         }
+    }
+
+    /**
+     * Has a snapshot made of a shard that is to be handed over in order, unless there are few
+     * entries since the last one, so that the next owner has little to read. Never blocks.
+     *
+     * @param done all entries up to it are durable, projected and published
+     * @param wanted no longer true: it is given up
+     * @return done when it has been made or was given up; never fails
+     */
+    public CompletableFuture<Void> ahead(int term, int shard, long done, BooleanSupplier wanted) {
+        if (isDue(shard, done, Math.min(LEAST_AHEAD, settings.every()))) {
+            start(term, shard, done, wanted);
+        }
+        var idle = new CompletableFuture<Void>();
+        execute(() -> idle.complete(null), () -> idle.complete(null));
+        return idle;
+    }
+
+    private boolean isDue(int shard, long done, long least) {
+        long before = latest.getOrDefault(shard, NOT_KNOWN);
+        return done >= before && done - before >= least;
+    }
+
+    private void start(int term, int shard, long done, BooleanSupplier wanted) {
         // Also when it fails: the next one is tried so many entries later, not at once.
         latest.put(shard, done);
+        execute(
+                () -> make(term, shard, done, wanted),
+                () -> log.debug("Snapshot of shard {} not made: closed", shard));
+    }
+
+    private void execute(Runnable work, Runnable otherwise) {
         try {
-            thread.execute(() -> make(term, shard, done, wanted));
+            thread.execute(work);
         } catch (RejectedExecutionException e) {
-            log.debug("Snapshot of shard {} not made: closed", shard);
+            otherwise.run();
         }
     }
 

@@ -8,6 +8,7 @@ import static org.fogg.broker.shard.AgentWorld.STOCK;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -163,6 +164,34 @@ class SnapshotTakeOverTest {
 
         await(() -> !first.store.heads.containsKey(second));
         assertThat(first.store.heads).containsOnlyKeys(aside, third, fourth);
+    }
+
+    @Test
+    void shouldHaveASnapshotMadeAheadOfAHandOverWhileTheShardGoesOn() {
+        for (int i = 0; i < EVERY; i++) {
+            first.place(resting());
+        }
+        assertThat(first.store.heads).isEmpty();
+
+        CompletableFuture<Void> prepared = first.agent.prepareHandOver();
+        UUID meanwhile = first.place(resting());
+        await(prepared::isDone);
+
+        long sequence = latest();
+        assertThat(first.store.heads.get(sequence).state()).isEqualTo(State.VERIFIED);
+        assertThat(sequence).isGreaterThanOrEqualTo(EVERY);
+        assertThat(first.answer(meanwhile).order().status()).isEqualTo(OrderStatus.NEW);
+    }
+
+    @Test
+    void shouldPrepareNothingWhenThereIsLittleToRead() {
+        first.place(resting());
+
+        CompletableFuture<Void> prepared = first.agent.prepareHandOver();
+        first.pass(1);
+        await(prepared::isDone);
+
+        assertThat(first.store.heads).isEmpty();
     }
 
     @Test
