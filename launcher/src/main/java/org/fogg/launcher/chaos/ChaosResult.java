@@ -77,7 +77,7 @@ public record ChaosResult(
 
     private static Kill kill(Strike strike) {
         return new Kill(
-                strike.part().name(),
+                strike.target(),
                 strike.signal().name(),
                 strike.atMillis() / SECOND,
                 strike.backMillis() / SECOND);

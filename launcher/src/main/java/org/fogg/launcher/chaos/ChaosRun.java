@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fogg.audit.report.AuditReport;
-import org.fogg.launcher.world.Part;
+import org.fogg.launcher.dc.DataCentres;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.launcher.world.WorldFile;
@@ -37,6 +37,7 @@ public final class ChaosRun {
     private final ChaosSettings settings;
     private final Consumer<String> progress;
     private final Consumer<String> results;
+    private final DataCentres dataCentres;
     private final Recoveries recoveries;
     private final Striker striker;
     private final Quiesce quiesce;
@@ -60,7 +61,8 @@ public final class ChaosRun {
         this.results = results;
         WorldFile running = world.running();
         recoveries = new Recoveries(running.georegions().get(0).shards());
-        striker = new Striker(world, recoveries, progress);
+        dataCentres = new DataCentres(world);
+        striker = new Striker(world, dataCentres, recoveries, progress);
         quiesce = new Quiesce(world, progress);
     }
 
@@ -112,9 +114,9 @@ public final class ChaosRun {
                 new ArrayList<>(
                         FaultPlan.of(
                                 settings.seed(), settings.kills(), millis, settings.targets()));
-        List<Part> parts = world.parts().all();
+        List<Victim> victims = Victim.of(world, dataCentres);
         while (!waiting.isEmpty()) {
-            List<Hit> hits = Hit.next(waiting, settings.atOnce(), parts);
+            List<Hit> hits = Hit.next(waiting, settings.atOnce(), victims);
             long last = hits.get(hits.size() - 1).fault().atMillis();
             pauseUntil(begun + TimeUnit.MILLISECONDS.toNanos(last), loaded);
             if (!struck(hits, begun)) {

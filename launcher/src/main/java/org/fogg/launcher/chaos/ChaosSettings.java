@@ -1,7 +1,6 @@
 package org.fogg.launcher.chaos;
 
 import java.util.Set;
-import org.fogg.launcher.world.Part;
 
 /**
  * What to do to a world.
@@ -12,7 +11,7 @@ import org.fogg.launcher.world.Part;
  * @param targets what may be hit, not empty
  * @param seed the same gives the same faults and the same load
  */
-public record ChaosSettings(int kills, int atOnce, int seconds, Set<Part.Kind> targets, long seed) {
+public record ChaosSettings(int kills, int atOnce, int seconds, Set<Target> targets, long seed) {
 
     private static final int MOST_KILLS = 100_000;
     private static final int MOST_AT_ONCE = 5;

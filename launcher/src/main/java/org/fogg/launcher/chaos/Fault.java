@@ -1,18 +1,16 @@
 package org.fogg.launcher.chaos;
 
-import org.fogg.launcher.world.Part;
-
 /**
  * One planned fault.
  *
- * @param target what kind of process it hits
+ * @param target what it hits
  * @param pick chooses one of them: the remainder by their number counts
  * @param signal what is done to it
  * @param atMillis the earliest time, since the load began
  * @param holdMillis how long a killed process stays away before it is started again, or a halted
  *     one is halted
  */
-record Fault(Part.Kind target, int pick, Signal signal, long atMillis, long holdMillis) {
+record Fault(Target target, int pick, Signal signal, long atMillis, long holdMillis) {
 
     /** What is done to a process. */
     enum Signal {

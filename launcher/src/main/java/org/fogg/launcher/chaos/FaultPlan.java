@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fogg.launcher.chaos.Fault.Signal;
-import org.fogg.launcher.world.Part.Kind;
 
 /**
  * Plans faults from a seed alone: the same arguments give the same faults. Those that serve the
@@ -19,19 +18,20 @@ import org.fogg.launcher.world.Part.Kind;
 final class FaultPlan {
 
     /** What serves the load. */
-    static final Set<Kind> SERVING =
-            Set.of(Kind.BROKERS, Kind.EXCHANGES, Kind.KAFKA, Kind.CASSANDRA);
+    static final Set<Target> SERVING =
+            Set.of(Target.BROKERS, Target.EXCHANGES, Target.KAFKA, Target.CASSANDRA);
 
     private static final int LEAST_PERCENT = 15;
     private static final int LEAST_PERCENT_OTHERS = 5;
-    private static final Map<Kind, Integer> WEIGHTS =
+    private static final Map<Target, Integer> WEIGHTS =
             Map.of(
-                    Kind.BROKERS, 6,
-                    Kind.EXCHANGES, 3,
-                    Kind.KAFKA, 3,
-                    Kind.CASSANDRA, 3,
-                    Kind.ELASTICSEARCH, 1,
-                    Kind.ANALYTICS, 1);
+                    Target.BROKERS, 6,
+                    Target.EXCHANGES, 3,
+                    Target.KAFKA, 3,
+                    Target.CASSANDRA, 3,
+                    Target.ELASTICSEARCH, 1,
+                    Target.ANALYTICS, 1,
+                    Target.DCS, 1);
 
     private static final int RESTART_MOST_MILLIS = 3_000;
     private static final int PAUSE_LEAST_MILLIS = 500;
@@ -59,21 +59,21 @@ final class FaultPlan {
      * @param targets what may be hit, not empty
      * @return in the order of their times
      */
-    static List<Fault> of(long seed, int count, long millis, Set<Kind> targets) {
+    static List<Fault> of(long seed, int count, long millis, Set<Target> targets) {
         return new FaultPlan(seed).plan(count, millis, new TreeSet<>(targets));
     }
 
-    private List<Fault> plan(int count, long millis, Set<Kind> targets) {
-        List<Kind> kinds = kinds(count, targets);
-        Map<Kind, Integer> before = new EnumMap<>(Kind.class);
+    private List<Fault> plan(int count, long millis, Set<Target> targets) {
+        List<Target> chosen = choose(count, targets);
+        Map<Target, Integer> before = new EnumMap<>(Target.class);
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Kind kind = kinds.get(i);
-            Signal signal = signal(before.merge(kind, 1, Integer::sum));
+            Target target = chosen.get(i);
+            Signal signal = signal(target, before.merge(target, 1, Integer::sum));
             double place = LEAD + SPAN * (i + random.nextDouble()) / count;
             faults.add(
                     new Fault(
-                            kind,
+                            target,
                             random.nextInt(Integer.MAX_VALUE),
                             signal,
                             (long) (millis * place),
@@ -83,62 +83,68 @@ final class FaultPlan {
     }
 
     /** First what each has to have, then by weight, then all in a random order. */
-    private List<Kind> kinds(int count, Set<Kind> targets) {
-        List<Kind> kinds = new ArrayList<>();
+    private List<Target> choose(int count, Set<Target> targets) {
+        List<Target> chosen = new ArrayList<>();
         for (boolean serving : new boolean[] {true, false}) {
             int percent = serving ? LEAST_PERCENT : LEAST_PERCENT_OTHERS;
             int least = (count * percent + 99) / 100;
-            for (Kind kind : targets) {
-                if (SERVING.contains(kind) == serving) {
-                    kinds.addAll(Collections.nCopies(least, kind));
+            for (Target target : targets) {
+                if (SERVING.contains(target) == serving) {
+                    chosen.addAll(Collections.nCopies(least, target));
                 }
             }
         }
-        if (kinds.size() > count) {
+        if (chosen.size() > count) {
             // Too few for all: those that serve come first, one of each before a second of any.
             return shuffled(few(count, targets));
         }
         int total = targets.stream().mapToInt(FaultPlan::weight).sum();
-        while (kinds.size() < count) {
-            kinds.add(weighted(targets, random.nextInt(total)));
+        while (chosen.size() < count) {
+            chosen.add(weighted(targets, random.nextInt(total)));
         }
-        return shuffled(kinds);
+        return shuffled(chosen);
     }
 
-    private static List<Kind> few(int count, Set<Kind> targets) {
-        List<Kind> order = new ArrayList<>();
+    private static List<Target> few(int count, Set<Target> targets) {
+        List<Target> order = new ArrayList<>();
         targets.stream().filter(SERVING::contains).forEach(order::add);
-        targets.stream().filter(kind -> !SERVING.contains(kind)).forEach(order::add);
-        List<Kind> kinds = new ArrayList<>();
+        targets.stream().filter(target -> !SERVING.contains(target)).forEach(order::add);
+        List<Target> chosen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            kinds.add(order.get(i % order.size()));
+            chosen.add(order.get(i % order.size()));
         }
-        return kinds;
+        return chosen;
     }
 
-    private List<Kind> shuffled(List<Kind> kinds) {
-        Collections.shuffle(kinds, random);
-        return kinds;
+    private List<Target> shuffled(List<Target> chosen) {
+        Collections.shuffle(chosen, random);
+        return chosen;
     }
 
-    private static Kind weighted(Set<Kind> targets, int place) {
+    private static Target weighted(Set<Target> targets, int place) {
         int left = place;
-        for (Kind kind : targets) {
-            left -= weight(kind);
+        for (Target target : targets) {
+            left -= weight(target);
             if (left < 0) {
-                return kind;
+                return target;
             }
         }
         throw new IllegalStateException("Weights do not add up");
     }
 
-    private static int weight(Kind kind) {
-        return WEIGHTS.getOrDefault(kind, 1);
+    private static int weight(Target target) {
+        return WEIGHTS.getOrDefault(target, 1);
     }
 
-    /** The first of a kind is killed and the second halted, so that few faults show both. */
-    private Signal signal(int nth) {
+    /**
+     * The first of a kind is killed and the second halted, so that few faults show both. A data
+     * centre is always killed: that is what its loss means.
+     */
+    private Signal signal(Target target, int nth) {
         int chance = random.nextInt(10);
+        if (target == Target.DCS) {
+            return Signal.SIGKILL;
+        }
         if (nth <= 2) {
             return nth == 1 ? Signal.SIGKILL : Signal.SIGSTOP;
         }

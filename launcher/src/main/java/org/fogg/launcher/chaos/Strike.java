@@ -1,13 +1,12 @@
 package org.fogg.launcher.chaos;
 
 import java.util.Locale;
-import org.fogg.launcher.world.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fault that was done, and what came of it.
  *
- * @param part what was hit
+ * @param target the name of what was hit
  * @param atMillis when, since the load began
  * @param backMillis when it answered again
  * @param detectionMillis from the fault until somebody began to mend it
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     did not
  */
 record Strike(
-        Part part,
+        String target,
         Fault.Signal signal,
         long atMillis,
         long backMillis,
@@ -32,7 +31,7 @@ record Strike(
                         "%7.1f s  %s %-13s back after %5.1f s; ",
                         atMillis / SECOND,
                         signal,
-                        part.name(),
+                        target,
                         (backMillis - atMillis) / SECOND);
         if (recoveryMillis == null) {
             return begin + "ORDERS WERE NOT ACCEPTED AGAIN";

@@ -9,37 +9,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.fogg.launcher.dc.DataCentres;
 import org.fogg.launcher.world.Part;
 import org.fogg.launcher.world.Parts;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
-import org.fogg.stack.StackException;
 
 /** Does faults to a world, and waits until it trades again. */
 final class Striker {
 
-    private static final long POLL_MILLIS = 100;
-    private static final long HEALTHY_WITHIN = TimeUnit.SECONDS.toNanos(300);
     private static final long ORDERS_WITHIN = TimeUnit.SECONDS.toNanos(300);
 
     private final World world;
     private final Parts parts;
     private final Recoveries recoveries;
+    private final Mender mender;
     private final Consumer<String> progress;
     private final Clock clock = Clock.systemUTC();
 
-    Striker(World world, Recoveries recoveries, Consumer<String> progress) {
+    Striker(
+            World world,
+            DataCentres dataCentres,
+            Recoveries recoveries,
+            Consumer<String> progress) {
         this.world = world;
         this.parts = world.parts();
         this.recoveries = recoveries;
+        mender = new Mender(world, dataCentres, progress);
         this.progress = progress;
     }
 
@@ -50,7 +49,7 @@ final class Striker {
      * Does faults at the same time, mends them, each after its own time, and waits for orders on
      * all shards.
      *
-     * @param hits in parts that differ, not empty
+     * @param hits to what differs, not empty
      * @param begun when the load began, in {@link System#nanoTime} terms
      * @throws WorldException if a part does not come back
      */
@@ -58,19 +57,19 @@ final class Striker {
         TakeOverLog takeOvers = new TakeOverLog(otherBrokers(hits));
         List<Moment> moments = new ArrayList<>();
         for (Hit hit : hits) {
-            progress.accept(hit.fault().signal() + " " + hit.part().name());
+            progress.accept(hit.fault().signal() + " " + hit.victim().name());
             if (hit.isKill()) {
-                parts.kill(hit.part());
+                parts.killAll(hit.victim().parts());
             } else {
-                parts.suspend(hit.part());
+                parts.suspend(hit.victim().parts().get(0));
             }
             // Not before: until here it may have accepted orders.
             moments.add(new Moment(System.nanoTime(), clock.instant()));
         }
         recoveries.begin(
                 moments.get(moments.size() - 1).nanos(),
-                hits.stream().anyMatch(hit -> hit.part().kind() == Part.Kind.EXCHANGES));
-        List<Mended> mended = mend(hits);
+                hits.stream().anyMatch(hit -> hit.victim().target() == Target.EXCHANGES));
+        List<Mender.Mended> mended = mender.mend(hits);
         OptionalLong recovered = recoveries.await(System.nanoTime() + ORDERS_WITHIN);
         List<Strike> strikes = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
@@ -81,61 +80,23 @@ final class Striker {
                     detection(takeOvers, at.wall(), millis(mended.get(i).begun() - at.nanos()));
             strikes.add(
                     new Strike(
-                            hits.get(i).part(),
+                            hits.get(i).victim().name(),
                             hits.get(i).fault().signal(),
                             millis(at.nanos() - begun),
                             millis(mended.get(i).back() - begun),
                             recovery == null ? detection : Math.min(detection, recovery),
                             recovery));
         }
+        mender.restoreLost();
         return strikes;
-    }
-
-    /** When the launcher began to mend a part, and when it answered again. */
-    private record Mended(long begun, long back) {}
-
-    private List<Mended> mend(List<Hit> hits) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(hits.size());
-        try {
-            List<Callable<Mended>> tasks = new ArrayList<>();
-            hits.forEach(hit -> tasks.add(() -> mend(hit)));
-            List<Mended> mended = new ArrayList<>();
-            for (Future<Mended> each : threads.invokeAll(tasks)) {
-                mended.add(each.get());
-            }
-            return mended;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof WorldException || cause instanceof StackException) {
-                throw new WorldException(String.valueOf(cause.getMessage()), cause);
-            }
-            throw new IllegalStateException("A part could not be mended", e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private Mended mend(Hit hit) throws InterruptedException {
-        try {
-            Thread.sleep(hit.fault().holdMillis());
-        } finally {
-            if (!hit.isKill()) {
-                parts.resume(hit.part());
-            }
-        }
-        long begun = System.nanoTime();
-        if (hit.isKill()) {
-            parts.start(hit.part());
-        }
-        awaitHealthy(hit.part());
-        long back = System.nanoTime();
-        parts.giveWay(hit.part());
-        return new Mended(begun, back);
     }
 
     /** The logs of those that may take shards over. */
     private List<Path> otherBrokers(List<Hit> hits) {
-        Set<Part> hit = hits.stream().map(Hit::part).collect(Collectors.toSet());
+        Set<Part> hit =
+                hits.stream()
+                        .flatMap(each -> each.victim().parts().stream())
+                        .collect(Collectors.toSet());
         if (hit.stream().noneMatch(part -> part.kind() == Part.Kind.BROKERS)) {
             return List.of();
         }
@@ -153,21 +114,6 @@ final class Striker {
         return takenOver
                 .map(time -> Math.max(0, Duration.between(at, time).toMillis()))
                 .orElse(mended);
-    }
-
-    private void awaitHealthy(Part part) throws InterruptedException {
-        long deadline = System.nanoTime() + HEALTHY_WITHIN;
-        while (!parts.isHealthy(part)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new WorldException(
-                        part.name()
-                                + " was not healthy again after "
-                                + TimeUnit.NANOSECONDS.toSeconds(HEALTHY_WITHIN)
-                                + " s; its log is "
-                                + world.home().log(part.name()));
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
     }
 
     /**

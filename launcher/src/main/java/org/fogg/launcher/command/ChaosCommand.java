@@ -1,19 +1,20 @@
 package org.fogg.launcher.command;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.fogg.audit.Auditor;
 import org.fogg.launcher.chaos.ChaosRun;
 import org.fogg.launcher.chaos.ChaosSettings;
-import org.fogg.launcher.world.Part;
+import org.fogg.launcher.chaos.Target;
 import org.fogg.launcher.world.World;
 import org.fogg.launcher.world.WorldException;
 import org.fogg.launcher.world.WorldSettings;
+import org.fogg.launcher.world.WorldSettings.Durability;
 import org.fogg.trader.bench.BenchSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,15 +64,29 @@ final class ChaosCommand implements Callable<Integer> {
             paramLabel = "T",
             split = ",",
             description =
-                    "What is hit: brokers, exchanges, kafka, cassandra, elasticsearch, analytics."
-                            + " Default: all.")
-    private List<String> targets = words();
+                    "What is hit: brokers, exchanges, kafka, cassandra, elasticsearch, analytics, and"
+                            + " with --dcs 2 also dcs, all of a data centre at once. Default: all.")
+    private List<String> targets = List.of();
 
     @Option(
             names = "--brokers",
             paramLabel = "N",
-            description = "Brokers in each data centre: 1 or 2. Default: 2.")
-    private int brokers = WorldSettings.MAX_BROKERS;
+            description = "Brokers in each data centre: 1 or 2. Default: 2, and 1 with --dcs 2.")
+    private @Nullable Integer brokers;
+
+    @Option(
+            names = "--dcs",
+            paramLabel = "N",
+            description = "Data centres of each georegion: 1 or 2. Default: 1.")
+    private int dcs = 1;
+
+    @Option(
+            names = "--durability",
+            paramLabel = "D",
+            description =
+                    "What a commit waits for: datacenter or georegion. Default: georegion with --dcs"
+                            + " 2, where with datacenter the last writes of a lost home are lost.")
+    private @Nullable String durability;
 
     @Option(
             names = "--rate",
@@ -105,12 +120,7 @@ final class ChaosCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw BadArgument.of(command, String.valueOf(e.getMessage()));
         }
-        if (brokers < 1 || brokers > WorldSettings.MAX_BROKERS) {
-            throw BadArgument.of(
-                    command,
-                    "--brokers " + brokers + ": a number from 1 to " + WorldSettings.MAX_BROKERS);
-        }
-        WorldSettings settings = options.settings().withBrokers(brokers).withReplaySeconds(seconds);
+        WorldSettings settings = settings();
         if (world.described().isPresent()) {
             throw new WorldException(
                     "A world is running already, and chaos starts one of its own: stop it with fogg"
@@ -160,22 +170,50 @@ final class ChaosCommand implements Callable<Integer> {
                 defaults.cash());
     }
 
-    private Set<Part.Kind> targets() {
-        Set<Part.Kind> kinds = EnumSet.noneOf(Part.Kind.class);
-        for (String target : targets) {
-            if (!words().contains(target)) {
-                throw new IllegalArgumentException(
-                        "--targets " + target + ": not one of " + String.join(", ", words()));
-            }
-            kinds.add(Part.Kind.valueOf(target.toUpperCase(Locale.ROOT)));
+    private WorldSettings settings() {
+        if (dcs > 1 && atOnce > 1) {
+            throw BadArgument.of(
+                    command,
+                    "--at-once "
+                            + atOnce
+                            + ": 1 with --dcs 2, where more could leave nothing of a georegion");
         }
-        return kinds;
+        int number = brokers == null ? (dcs == 1 ? WorldSettings.MAX_BROKERS : 1) : brokers;
+        if (number < 1 || number > WorldSettings.MAX_BROKERS) {
+            throw BadArgument.of(
+                    command,
+                    "--brokers " + number + ": a number from 1 to " + WorldSettings.MAX_BROKERS);
+        }
+        Durability usual = dcs == 1 ? Durability.DATACENTER : Durability.GEOREGION;
+        return PairOptions.of(
+                command,
+                options.settings().withBrokers(number).withReplaySeconds(seconds),
+                dcs,
+                durability == null ? usual.name().toLowerCase(Locale.ROOT) : durability);
     }
 
-    private static List<String> words() {
-        return Arrays.stream(Part.Kind.values())
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toList());
+    private Set<Target> targets() {
+        Map<String, Target> possible = new LinkedHashMap<>();
+        for (Target target : Target.values()) {
+            if (target != Target.DCS || dcs > 1) {
+                possible.put(target.word(), target);
+            }
+        }
+        Set<Target> chosen = EnumSet.noneOf(Target.class);
+        for (String word : targets.isEmpty() ? possible.keySet() : targets) {
+            Target target = possible.get(word);
+            if (target == null) {
+                String dcsToo = word.equals(Target.DCS.word()) ? " without --dcs 2" : "";
+                throw new IllegalArgumentException(
+                        "--targets "
+                                + word
+                                + ": not one of "
+                                + String.join(", ", possible.keySet())
+                                + dcsToo);
+            }
+            chosen.add(target);
+        }
+        return chosen;
     }
 
     /** Stops the world, also after Ctrl-C; data that proved nothing wrong is of no more use. */

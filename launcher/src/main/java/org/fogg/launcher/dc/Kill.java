@@ -1,12 +1,7 @@
 package org.fogg.launcher.dc;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.fogg.launcher.broker.BrokerAdmin;
@@ -72,7 +67,7 @@ public final class Kill {
                     obstacle + ": nothing would be left to go on with. --force kills it anyway.");
         }
         long begun = System.nanoTime();
-        kill(parts, running);
+        parts.killAll(running);
         List<String> killed = running.stream().map(Part::name).toList();
         progress.accept("Killed " + String.join(", ", killed));
         if (obstacle != null) {
@@ -103,28 +98,6 @@ public final class Kill {
         return home != null && home.home().equals(name) && !home.other().equals("together")
                 ? name + " is home, and the other one is " + home.other()
                 : null;
-    }
-
-    private static void kill(Parts parts, List<Part> running) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, running.size()));
-        try {
-            List<Future<?>> kills = new ArrayList<>();
-            for (Part part : running) {
-                kills.add(
-                        threads.submit(
-                                () -> {
-                                    parts.kill(part);
-                                    return true;
-                                }));
-            }
-            for (Future<?> kill : kills) {
-                kill.get();
-            }
-        } catch (ExecutionException e) {
-            throw new WorldException("Not everything could be killed: " + e.getCause(), e);
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private BrokerAdmin.Home awaitHome(DataCentre dc, long begun) throws InterruptedException {

@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fogg.stack.CassandraControl;
 import org.fogg.stack.LocalStack;
 import org.fogg.stack.ServerSpec;
@@ -58,6 +63,28 @@ public final class Parts {
             stack.kill(part.name());
         } else {
             signal(part, DetachedProcess::kill);
+        }
+    }
+
+    /** Kills all of them at once, and returns when they are gone. */
+    public void killAll(List<Part> parts) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, parts.size()));
+        try {
+            List<Callable<Void>> kills = new ArrayList<>();
+            for (Part part : parts) {
+                kills.add(
+                        () -> {
+                            kill(part);
+                            return null;
+                        });
+            }
+            for (Future<Void> killed : threads.invokeAll(kills)) {
+                killed.get();
+            }
+        } catch (ExecutionException e) {
+            throw new WorldException("Not everything could be killed: " + e.getCause(), e);
+        } finally {
+            threads.shutdown();
         }
     }
 

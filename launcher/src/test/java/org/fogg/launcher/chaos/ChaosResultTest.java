@@ -7,13 +7,12 @@ import org.fogg.audit.report.AuditReport;
 import org.fogg.audit.report.Totals;
 import org.fogg.launcher.chaos.Fault.Signal;
 import org.fogg.launcher.json.Json;
-import org.fogg.launcher.world.Part;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ChaosResultTest {
 
-    private static final Part BROKER = new Part("europe-1", Part.Kind.BROKERS);
+    private static final String BROKER = "europe-1";
     private static final Totals.Money MONEY =
             Totals.Money.of(100_000_000_000L, 100_000_000_000L, 0);
     private static final List<Strike> STRIKES =

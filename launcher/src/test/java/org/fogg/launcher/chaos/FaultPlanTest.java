@@ -7,14 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.fogg.launcher.chaos.Fault.Signal;
-import org.fogg.launcher.world.Part.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultPlanTest {
 
-    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+    private static final Set<Target> ALL = EnumSet.complementOf(EnumSet.of(Target.DCS));
     private static final long MILLIS = 300_000;
     private static final long SESSION_MILLIS = 6_000;
 
@@ -31,12 +30,12 @@ class FaultPlanTest {
             List<Fault> faults = FaultPlan.of(seed, count, MILLIS, ALL);
 
             assertThat(faults).hasSize(count);
-            for (Kind kind : FaultPlan.SERVING) {
-                assertThat(of(faults, kind))
-                        .as("%s of seed %d", kind, seed)
+            for (Target target : FaultPlan.SERVING) {
+                assertThat(of(faults, target))
+                        .as("%s of seed %d", target, seed)
                         .isGreaterThanOrEqualTo((count * 15 + 99) / 100);
             }
-            assertThat(of(faults, Kind.ELASTICSEARCH)).isPositive();
+            assertThat(of(faults, Target.ELASTICSEARCH)).isPositive();
         }
     }
 
@@ -51,9 +50,9 @@ class FaultPlanTest {
 
     @Test
     void shouldHitOnlyTheTargets() {
-        assertThat(FaultPlan.of(1, 30, MILLIS, Set.of(Kind.KAFKA, Kind.ANALYTICS)))
+        assertThat(FaultPlan.of(1, 30, MILLIS, Set.of(Target.KAFKA, Target.ANALYTICS)))
                 .extracting(Fault::target)
-                .containsOnly(Kind.KAFKA, Kind.ANALYTICS);
+                .containsOnly(Target.KAFKA, Target.ANALYTICS);
     }
 
     @Test
@@ -65,6 +64,22 @@ class FaultPlanTest {
                 .filteredOn(fault -> fault.signal() == Signal.SIGSTOP)
                 .anyMatch(fault -> fault.holdMillis() > SESSION_MILLIS)
                 .anyMatch(fault -> fault.holdMillis() < SESSION_MILLIS);
+    }
+
+    @Test
+    void shouldHitDataCentresTooWhereThereAreTwo() {
+        for (long seed = 0; seed < 50; seed++) {
+            List<Fault> faults = FaultPlan.of(seed, 10, MILLIS, EnumSet.allOf(Target.class));
+
+            assertThat(of(faults, Target.DCS)).as("seed %d", seed).isPositive();
+        }
+    }
+
+    @Test
+    void shouldNeverHaltADataCentre() {
+        assertThat(FaultPlan.of(1, 30, MILLIS, Set.of(Target.DCS)))
+                .extracting(Fault::signal)
+                .containsOnly(Signal.SIGKILL);
     }
 
     @Test
@@ -80,7 +95,7 @@ class FaultPlanTest {
         assertThat(FaultPlan.of(3, 0, MILLIS, ALL)).isEmpty();
     }
 
-    private static long of(List<Fault> faults, Kind kind) {
-        return faults.stream().filter(fault -> fault.target() == kind).count();
+    private static long of(List<Fault> faults, Target target) {
+        return faults.stream().filter(fault -> fault.target() == target).count();
     }
 }

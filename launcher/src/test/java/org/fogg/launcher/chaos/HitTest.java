@@ -8,41 +8,42 @@ import java.util.HashSet;
 import java.util.List;
 import org.fogg.launcher.chaos.Fault.Signal;
 import org.fogg.launcher.world.Part;
-import org.fogg.launcher.world.Part.Kind;
 import org.junit.jupiter.api.Test;
 
 class HitTest {
 
-    private static final Part KAFKA = new Part("kafka", Kind.KAFKA);
-    private static final Part FIRST = new Part("europe-1", Kind.BROKERS);
-    private static final Part SECOND = new Part("europe-2", Kind.BROKERS);
-    private static final List<Part> PARTS = List.of(KAFKA, FIRST, SECOND);
+    private static final Victim KAFKA = Victim.of(new Part("kafka", Part.Kind.KAFKA));
+    private static final Part FIRST_PART = new Part("europe-1", Part.Kind.BROKERS);
+    private static final Victim FIRST = Victim.of(FIRST_PART);
+    private static final Victim SECOND = Victim.of(new Part("europe-2", Part.Kind.BROKERS));
+    private static final Victim DC = new Victim(Target.DCS, "europe-1", List.of(FIRST_PART));
+    private static final List<Victim> VICTIMS = List.of(KAFKA, FIRST, SECOND, DC);
 
     @Test
     void shouldTakeTheNextThatHitOtherParts() {
-        Fault kafka = fault(Kind.KAFKA, 7, 1);
-        Fault second = fault(Kind.BROKERS, 3, 2);
-        Fault kafkaAgain = fault(Kind.KAFKA, 0, 3);
-        Fault first = fault(Kind.BROKERS, 2, 4);
-        Fault secondAgain = fault(Kind.BROKERS, 1, 5);
+        Fault kafka = fault(Target.KAFKA, 7, 1);
+        Fault second = fault(Target.BROKERS, 3, 2);
+        Fault kafkaAgain = fault(Target.KAFKA, 0, 3);
+        Fault first = fault(Target.BROKERS, 2, 4);
+        Fault secondAgain = fault(Target.BROKERS, 1, 5);
         List<Fault> waiting =
                 new ArrayList<>(List.of(kafka, second, kafkaAgain, first, secondAgain));
 
-        assertThat(Hit.next(waiting, 3, PARTS))
+        assertThat(Hit.next(waiting, 3, VICTIMS))
                 .containsExactly(
                         new Hit(kafka, KAFKA), new Hit(second, SECOND), new Hit(first, FIRST));
         assertThat(waiting).containsExactly(kafkaAgain, secondAgain);
-        assertThat(Hit.next(waiting, 3, PARTS)).hasSize(2);
-        assertThat(Hit.next(waiting, 3, PARTS)).isEmpty();
+        assertThat(Hit.next(waiting, 3, VICTIMS)).hasSize(2);
+        assertThat(Hit.next(waiting, 3, VICTIMS)).isEmpty();
     }
 
     @Test
     void shouldKeepTheOrderWhenOneIsTakenAtATime() {
-        List<Fault> plan = FaultPlan.of(1, 40, 60_000, EnumSet.of(Kind.KAFKA, Kind.BROKERS));
+        List<Fault> plan = FaultPlan.of(1, 40, 60_000, EnumSet.of(Target.KAFKA, Target.BROKERS));
         List<Fault> waiting = new ArrayList<>(plan);
         List<Fault> taken = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            taken.add(Hit.next(waiting, 1, PARTS).get(0).fault());
+            taken.add(Hit.next(waiting, 1, VICTIMS).get(0).fault());
         }
 
         assertThat(taken).isEqualTo(plan);
@@ -50,19 +51,31 @@ class HitTest {
 
     @Test
     void shouldDoEveryFaultOnceWhateverHappensTogether() {
-        List<Fault> plan = FaultPlan.of(1, 99, 60_000, EnumSet.of(Kind.KAFKA, Kind.BROKERS));
+        List<Fault> plan = FaultPlan.of(1, 99, 60_000, EnumSet.of(Target.KAFKA, Target.BROKERS));
         List<Fault> waiting = new ArrayList<>(plan);
         List<Fault> taken = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            List<Hit> hits = Hit.next(waiting, 3, PARTS);
-            assertThat(new HashSet<>(hits.stream().map(Hit::part).toList())).hasSameSizeAs(hits);
+            List<Hit> hits = Hit.next(waiting, 3, VICTIMS);
+            assertThat(new HashSet<>(hits.stream().map(Hit::victim).toList())).hasSameSizeAs(hits);
             hits.forEach(hit -> taken.add(hit.fault()));
         }
 
         assertThat(taken).containsExactlyInAnyOrderElementsOf(plan);
     }
 
-    private static Fault fault(Kind kind, int pick, long atMillis) {
-        return new Fault(kind, pick, Signal.SIGKILL, atMillis, 0);
+    @Test
+    void shouldHitADataCentreAlone() {
+        Fault kafka = fault(Target.KAFKA, 0, 1);
+        Fault dc = fault(Target.DCS, 0, 2);
+        Fault first = fault(Target.BROKERS, 0, 3);
+        List<Fault> waiting = new ArrayList<>(List.of(kafka, dc, first));
+
+        assertThat(Hit.next(waiting, 3, VICTIMS)).containsExactly(new Hit(kafka, KAFKA));
+        assertThat(Hit.next(waiting, 3, VICTIMS)).containsExactly(new Hit(dc, DC));
+        assertThat(Hit.next(waiting, 3, VICTIMS)).containsExactly(new Hit(first, FIRST));
+    }
+
+    private static Fault fault(Target target, int pick, long atMillis) {
+        return new Fault(target, pick, Signal.SIGKILL, atMillis, 0);
     }
 }
