@@ -13,7 +13,8 @@ public interface AcceptedListener {
      * An order was accepted.
      *
      * @param georegion of the stock's exchange
-     * @param atOnce whether it is a market order, which the exchange has answered too
+     * @param atOnce whether it is a market order that the exchange has answered since {@code
+     *     sentAt}
      * @param sentAt when the request that was answered was sent, in {@link System#nanoTime} terms
      * @param answeredAt when the answer came
      */

@@ -140,10 +140,12 @@ final class Sender {
         Change change = flight.change();
         OrderForm form = change == null ? null : change.form();
         if (change != null && form != null) {
+            // A repeated one may have been traded before it was sent this time.
+            boolean traded = flight.operation() == Operation.MARKET && flight.attempts() == 1;
             accepted.accepted(
                     form.stock().georegion(),
                     change.trader(),
-                    flight.operation() == Operation.MARKET,
+                    traded,
                     flight.sentAt(),
                     reply.doneAt());
         }
