@@ -167,6 +167,16 @@ final class ForeignOrderApiTest extends ApiTest {
     }
 
     @Test
+    void shouldNotCallAnOrderRejectedWhileWhatBecameOfItsTransferIsNotKnown() {
+        abroad.keepRefused(terms(), Reason.EXCHANGE_UNAVAILABLE, 1);
+
+        Reply late = post("/v2/orders", LIMIT);
+
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.text("client_order_id")).isEqualTo("mine");
+    }
+
+    @Test
     void shouldNotAnswerAMarketOrderAsOpenWhenItsRepetitionIsNotAnswered() {
         OrderTerms terms = terms(OrderType.MARKET, TimeInForce.DAY, 0);
         OrderSnapshot open = FakeAbroad.Orders.of(terms, OrderStatus.NEW, Reason.NONE);

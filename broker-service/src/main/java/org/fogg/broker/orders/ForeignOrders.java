@@ -63,7 +63,8 @@ final class ForeignOrders {
     /**
      * Places an order with the money that it may cost.
      *
-     * @return the order as the other georegion decided; null while its answer is not there
+     * @return the order as the other georegion decided; null while nothing is known but that it was
+     *     sent
      * @throws ApiException when it was refused, here or there
      * @throws UnavailableException when nothing was sent, or that is not known
      */
@@ -82,7 +83,7 @@ final class ForeignOrders {
         try {
             ended = Answers.await(sending.ended());
         } catch (UnavailableException e) {
-            return null;
+            return known(terms.orderId(), e);
         }
         if (ended.transfer() == TransferOutcome.VOIDED) {
             throw refused(Reason.TRANSFER_VOIDED, stock);
@@ -103,19 +104,23 @@ final class ForeignOrders {
             OrderSnapshot order = answer.order();
             return order == null ? reads.find(terms.orderId()) : kept(order);
         } catch (UnavailableException e) {
-            OrderSnapshot known = reads.find(terms.orderId());
-            if (known != null && isUndecided(known)) {
-                throw e;
-            }
-            return known;
+            return known(terms.orderId(), e);
         }
     }
 
     /**
-     * Whether what is known of a repeated order says too little: it was refused before, and whether
-     * it is this time nobody knows, or the exchange was to be asked at once, and its answer has not
-     * come here.
+     * What is known of an order whose answer is late; null when nothing is. It may say too little:
+     * that it was refused before, but whether it is this time nobody knows, or that the exchange
+     * was to be asked at once, but not what it answered.
      */
+    private @Nullable OrderSnapshot known(UUID orderId, UnavailableException late) {
+        OrderSnapshot known = reads.find(orderId);
+        if (known != null && isUndecided(known)) {
+            throw late;
+        }
+        return known;
+    }
+
     private static boolean isUndecided(OrderSnapshot known) {
         OrderTerms terms = known.terms();
         boolean atOnce =

@@ -144,7 +144,10 @@ public final class Orders {
 
     /** One order as clients see it, when it is the trader's. */
     OrderView show(UUID traderId, UUID orderId) {
-        Found found = found(traderId, orderId);
+        return view(found(traderId, orderId));
+    }
+
+    private OrderView view(Found found) {
         String symbol = assets.symbol(found.order().terms().stockId());
         return found.pending()
                 ? OrderView.pending(found.order(), symbol)
@@ -161,11 +164,18 @@ public final class Orders {
 
     private Found found(UUID traderId, UUID orderId) {
         OrderSnapshot order = reads.find(orderId);
-        Transfer sent = order == null ? reads.sent(orderId) : null;
-        OrderTerms sentOrder = sent == null ? null : sent.terms().order();
-        if (order != null && order.terms().traderId().equals(traderId)) {
-            return new Found(order, assets.georegion(order.terms().stockId()), false);
+        if (order == null) {
+            return sent(traderId, orderId);
         }
+        if (!order.terms().traderId().equals(traderId)) {
+            throw ApiException.notFound("order not found: " + orderId);
+        }
+        return new Found(order, assets.georegion(order.terms().stockId()), false);
+    }
+
+    private Found sent(UUID traderId, UUID orderId) {
+        Transfer sent = reads.sent(orderId);
+        OrderTerms sentOrder = sent == null ? null : sent.terms().order();
         if (sent == null || sentOrder == null || !sentOrder.traderId().equals(traderId)) {
             throw ApiException.notFound("order not found: " + orderId);
         }
@@ -237,7 +247,7 @@ public final class Orders {
     private OrderView placeAbroad(OrderTerms terms, String georegion) {
         Stock stock = assets.getAnywhere(assets.symbol(terms.stockId()));
         OrderSnapshot order = foreign.place(terms, georegion, stock);
-        return order == null ? show(terms.traderId(), terms.orderId()) : view(order);
+        return order == null ? view(sent(terms.traderId(), terms.orderId())) : view(order);
     }
 
     private static int status(CompletableFuture<CommandAnswer> answer, UUID orderId) {
