@@ -88,7 +88,7 @@ final class AnalyticsIT {
         analytics.send("order-events", "not a message".getBytes(StandardCharsets.UTF_8));
         analytics.send("order-events", new byte[] {1});
         analytics.send("order-events", first.of(stock, georegion));
-        analytics.send("order-events", second.of(stock, georegion));
+        analytics.send("order-events", second.of(stock, georegion, "atlantic"));
         analytics.flush();
 
         await(() -> trades(stock) == 2);
@@ -98,8 +98,13 @@ final class AnalyticsIT {
                 .containsEntry("quantity", 10)
                 .containsEntry("tick_to_trade_us", 2_500)
                 .containsEntry("loss_bps", -100 * 10_000d / 1_010_500)
-                .containsEntry("exchange", "XLON");
-        assertThat(trade(second)).containsEntry("loss", 1.0).containsEntry("loss_bps", 10.0);
+                .containsEntry("exchange", "XLON")
+                .containsEntry("trader_georegion", georegion);
+        assertThat(trade(second))
+                .containsEntry("loss", 1.0)
+                .containsEntry("loss_bps", 10.0)
+                .containsEntry("georegion", georegion)
+                .containsEntry("trader_georegion", "atlantic");
         await(() -> analytics.count("fogg-refused-*", "where", "order-events." + georegion) == 2);
         assertThat(undecodable()).isGreaterThanOrEqualTo(undecodable + 2);
     }

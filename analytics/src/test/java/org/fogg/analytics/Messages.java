@@ -96,6 +96,10 @@ public final class Messages {
         }
 
         byte[] of(Stock stock, String georegion) {
+            return of(stock, georegion, georegion);
+        }
+
+        byte[] of(Stock stock, String georegion, String home) {
             UnsafeBuffer buffer = new UnsafeBuffer(new byte[1024]);
             OrderEventEncoder event =
                     new OrderEventEncoder()
@@ -119,7 +123,7 @@ public final class Messages {
                     .triggerTick(trade && !market ? 9 : 0)
                     .triggeredAt(trade && !market ? durable - micros * MICRO : 0)
                     .priceAtAcceptance(reference);
-            event.symbol(stock.symbol()).clientOrderId("mine-1").georegion(georegion);
+            event.symbol(stock.symbol()).clientOrderId("mine-1").georegion(georegion).home(home);
             return bytes(buffer, event.encodedLength());
         }
 

@@ -149,7 +149,7 @@ final class PortfolioIT {
     private Effect effect(
             org.fogg.core.engine.Decision decision, Transfer transfer, long inTransit) {
         var account = new AccountSnapshot(trader, 10_000 - inTransit, 0, 0, false, NOW);
-        return new Effect(decision, null, null, account, null, transfer, inTransit);
+        return new Effect(decision, null, null, account, null, transfer, inTransit, null);
     }
 
     private void project(long sequence, Effect effect) throws InterruptedException {

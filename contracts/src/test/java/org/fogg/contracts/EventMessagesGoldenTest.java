@@ -39,9 +39,21 @@ class EventMessagesGoldenTest {
                 .priceAtAcceptance(362_600)
                 .symbol("SAP.DE")
                 .clientOrderId(Samples.CLIENT_ORDER_ID)
-                .georegion("europe");
+                .georegion("europe")
+                .home("north-america");
 
-        Golden.assertSame("order-event", buffer, event.encodedLength());
+        Golden.assertSame("order-event-2", buffer, event.encodedLength());
+    }
+
+    @Test
+    void shouldDecodeTheTradersHomeSinceVersion2() {
+        OrderEventDecoder event = new OrderEventDecoder();
+        event.wrapAndApplyHeader(Golden.bytes("order-event-2"), 0, headerDecoder);
+
+        assertThat(event.symbol()).isEqualTo("SAP.DE");
+        assertThat(event.clientOrderId()).isEqualTo(Samples.CLIENT_ORDER_ID);
+        assertThat(event.georegion()).isEqualTo("europe");
+        assertThat(event.home()).isEqualTo("north-america");
     }
 
     @Test
@@ -67,6 +79,7 @@ class EventMessagesGoldenTest {
         assertThat(event.symbol()).isEqualTo("SAP.DE");
         assertThat(event.clientOrderId()).isEqualTo(Samples.CLIENT_ORDER_ID);
         assertThat(event.georegion()).isEqualTo("europe");
+        assertThat(event.home()).isEmpty();
     }
 
     @Test

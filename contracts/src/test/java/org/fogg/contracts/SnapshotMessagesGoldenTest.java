@@ -87,8 +87,18 @@ class SnapshotMessagesGoldenTest {
         Samples.write(account.traderId(), Samples.TRADER);
         Samples.write(account.openedBy(), Samples.COMMAND);
         account.cash(1_000_000_001L).halted(Flag.NO).createdAt(Samples.AT).lastDecision(42);
+        account.home("europe");
 
-        Golden.assertSame("snapshot-account", buffer, account.encodedLength());
+        Golden.assertSame("snapshot-account-2", buffer, account.encodedLength());
+    }
+
+    @Test
+    void shouldDecodeAnAccountsHomeSinceVersion2() {
+        SnapshotAccountDecoder account = new SnapshotAccountDecoder();
+        account.wrapAndApplyHeader(Golden.bytes("snapshot-account-2"), 0, headerDecoder);
+
+        assertThat(account.lastDecision()).isEqualTo(42);
+        assertThat(account.home()).isEqualTo("europe");
     }
 
     @Test
@@ -102,6 +112,7 @@ class SnapshotMessagesGoldenTest {
         assertThat(account.halted()).isEqualTo(Flag.NO);
         assertThat(account.createdAt()).isEqualTo(Samples.AT);
         assertThat(account.lastDecision()).isEqualTo(42);
+        assertThat(account.home()).isEmpty();
     }
 
     @Test

@@ -160,7 +160,18 @@ class GeoregionsSystemTest {
                 "all cash free at home",
                 () -> new BigDecimal(ann.rest().get("/v2/account").text("buying_power")),
                 free -> free.compareTo(TEN_THOUSAND_SIXTY) == 0);
+        Wait.until(
+                "trades from here to there on the map",
+                () -> trend("flows"),
+                flows -> flows.contains("{\"georegion\":\"europe\",\"exchange\":\"XNYS\""));
         assertThat(WORLD.reconcile().violations()).isEmpty();
+    }
+
+    private static String trend(String name) {
+        return Rest.open(WORLD.file().analytics().url())
+                .get("/api/v1/trends/" + name + "?window=1h")
+                .body()
+                .toString();
     }
 
     private static int fills(Trader trader) {

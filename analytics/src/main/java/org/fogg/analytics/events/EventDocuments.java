@@ -56,7 +56,7 @@ final class EventDocuments {
         }
         source.put("symbol", event.symbol());
         source.put("client_order_id", event.clientOrderId());
-        putGeoregion(source, event.georegion());
+        putGeoregion(source, event.georegion(), event.home());
         String index = IndexNames.of(trade ? IndexNames.TRADES : IndexNames.ORDERS, at(event));
         return new Document(index, orderId + ':' + order.version(), source);
     }
@@ -102,11 +102,16 @@ final class EventDocuments {
         source.put("exchange_location", point(stock.exchange().place()));
     }
 
-    /** An order's own georegion is its trader's as long as events do not name another. */
-    private static void putGeoregion(Map<String, Object> source, String georegion) {
+    /**
+     * Where an order is, and where its trader is.
+     *
+     * @param named the trader's georegion; empty in events of earlier builds
+     */
+    private static void putGeoregion(Map<String, Object> source, String georegion, String named) {
+        String home = named.isEmpty() ? georegion : named;
         source.put("georegion", georegion);
-        source.put("trader_georegion", georegion);
-        Place place = Georegions.place(georegion);
+        source.put("trader_georegion", home);
+        Place place = Georegions.place(home);
         if (place != null) {
             source.put("trader_location", point(place));
         }

@@ -126,7 +126,8 @@ final class EventEncoder {
         orderEvent
                 .symbol(stock == null ? "" : stock.symbol())
                 .clientOrderId(order.terms().clientOrderId())
-                .georegion(georegion);
+                .georegion(georegion)
+                .home(effect.home() == null ? georegion : effect.home());
         return message(order.terms().traderId(), orderEvent.limit());
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param holding the account's holding of the stock, if there is one
  * @param transfer the transfer to another georegion that was set aside or has ended
  * @param inTransit the account's cash that is on its way to other georegions, in 1/10,000
+ * @param home the georegion that is home to the account's trader; null where it is this one
  */
 public record Effect(
         Decision decision,
@@ -37,7 +38,8 @@ public record Effect(
         @Nullable AccountSnapshot account,
         @Nullable HoldingSnapshot holding,
         @Nullable Transfer transfer,
-        long inTransit) {
+        long inTransit,
+        @Nullable String home) {
 
     /** Captures the effect of the decision that the engine has made or replayed last. */
     public static Effect of(ShardEngine engine, Decision decision) {
@@ -58,7 +60,8 @@ public record Effect(
                     engine.account(trader),
                     engine.holding(trader, d.terms().stockId()),
                     null,
-                    engine.inTransit(trader));
+                    engine.inTransit(trader),
+                    engine.home(trader));
         } else if (decision instanceof AccountOpened d) {
             return account(engine, d, d.traderId());
         } else if (decision instanceof CashDeposited d) {
@@ -72,7 +75,7 @@ public record Effect(
         } else if (decision instanceof TransferApplied d) {
             return account(engine, d, d.traderId());
         }
-        return new Effect(decision, null, null, null, null, null, 0);
+        return new Effect(decision, null, null, null, null, null, 0, null);
     }
 
     private static Effect order(ShardEngine engine, Decision decision, UUID id, UUID trader) {
@@ -86,7 +89,8 @@ public record Effect(
                 engine.account(trader),
                 holding,
                 null,
-                engine.inTransit(trader));
+                engine.inTransit(trader),
+                engine.home(trader));
     }
 
     private static Effect account(ShardEngine engine, Decision decision, UUID trader) {
@@ -102,6 +106,7 @@ public record Effect(
                 engine.account(trader),
                 null,
                 id == null ? null : engine.transfer(id),
-                engine.inTransit(trader));
+                engine.inTransit(trader),
+                engine.home(trader));
     }
 }

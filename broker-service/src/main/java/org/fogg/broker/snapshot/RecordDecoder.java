@@ -80,6 +80,7 @@ final class RecordDecoder {
 
     private SnapshotRecord account(DirectBuffer from, int at) {
         var r = account.wrapAndApplyHeader(from, at, header);
+        String home = r.home();
         limit = r.limit();
         return new SnapshotRecord.Account(
                 uuid(r.traderId()),
@@ -87,7 +88,8 @@ final class RecordDecoder {
                 r.cash(),
                 flag(r.haltedRaw()),
                 r.createdAt(),
-                r.lastDecision());
+                r.lastDecision(),
+                home.isEmpty() ? null : home);
     }
 
     private SnapshotRecord holding(DirectBuffer from, int at) {

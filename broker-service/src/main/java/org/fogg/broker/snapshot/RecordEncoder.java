@@ -96,6 +96,7 @@ final class RecordEncoder {
                 .lastDecision(r.lastDecision());
         putUuid(account.traderId(), r.traderId());
         putUuid(account.openedBy(), r.openedBy());
+        account.home(r.home() == null ? "" : r.home());
         return account.limit();
     }
 

@@ -94,7 +94,8 @@ class CassandraProjectorIT {
                                 account(1000_0000, 0, 0),
                                 null,
                                 null,
-                                0)));
+                                0,
+                                null)));
     }
 
     private DurableEntry accepted() {
@@ -109,7 +110,8 @@ class CassandraProjectorIT {
                 account(1000_0000, 500_0000, 1),
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 
     private DurableEntry traded() {
@@ -146,7 +148,8 @@ class CassandraProjectorIT {
                         filled == 10 ? 0 : 1),
                 new HoldingSnapshot(trader, 10_001, filled, 50_0000 * filled),
                 null,
-                0);
+                0,
+                null);
     }
 
     private AccountSnapshot account(long cash, long reserved, int open) {

@@ -65,7 +65,10 @@ class SnapshotCodecTest {
                     -5,
                     List.of(
                             new SnapshotRecord.Whole(true, 9),
-                            new SnapshotRecord.Account(TRADER, new UUID(7, 8), 10, false, 20, 30),
+                            new SnapshotRecord.Account(
+                                    TRADER, new UUID(7, 8), 10, false, 20, 30, null),
+                            new SnapshotRecord.Account(
+                                    new UUID(1, 9), new UUID(7, 9), 10, true, 20, 30, "asia"),
                             new SnapshotRecord.Holding(TRADER, 10_001, 5, 6),
                             new SnapshotRecord.Order(
                                     ORDER,

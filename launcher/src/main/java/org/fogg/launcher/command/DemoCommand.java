@@ -41,11 +41,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description = "Orders a second. Default: 60 for each processor, at most 200.")
-    private int rate =
-            Math.min(
-                    DEFAULTS.ratePerS(),
-                    ORDERS_A_PROCESSOR * Runtime.getRuntime().availableProcessors());
+            description =
+                    "Orders a second. Default: 60 for each processor, divided by the number of"
+                            + " georegions, at most 200.")
+    private @Nullable Integer rate;
 
     @Mixin private JsonOption json = new JsonOption();
 
@@ -61,9 +60,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        BenchSettings load = load();
-        WorldSettings settings =
-                options.settings().withReplaySeconds(seconds + load.warmUpSeconds());
+        WorldSettings wanted = options.settings();
+        BenchSettings load = load(wanted.georegions().size());
+        WorldSettings settings = wanted.withReplaySeconds(seconds + load.warmUpSeconds());
         if (world.described().isPresent()) {
             throw new WorldException(
                     "A world is running already: put load on it with fogg bench, or stop it with"
@@ -85,9 +84,12 @@ final class DemoCommand implements Callable<Integer> {
         return held ? 0 : 1;
     }
 
-    private BenchSettings load() {
+    /** Each georegion has servers and services of its own, which share the processors too. */
+    private BenchSettings load(int georegions) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        int usual = Math.min(DEFAULTS.ratePerS(), ORDERS_A_PROCESSOR * processors / georegions);
         try {
-            return DEFAULTS.withLoad(seconds, rate);
+            return DEFAULTS.withLoad(seconds, rate == null ? usual : rate);
         } catch (IllegalArgumentException e) {
             throw BadArgument.of(command, String.valueOf(e.getMessage()));
         }

@@ -210,7 +210,7 @@ public final class Encoder {
         terms(wire.order().terms(), terms);
         wire.order().status(OrderStatus.FILLED).version(2).filledQuantity(terms.quantity());
         wire.executionId(executionId).tradeQuantity(terms.quantity()).tradePrice(1);
-        position = wire.symbol("S").clientOrderId("C").georegion(georegion).limit();
+        position = wire.symbol("S").clientOrderId("C").georegion(georegion).home(georegion).limit();
         return bytes();
     }
 

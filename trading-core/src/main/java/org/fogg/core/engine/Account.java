@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** One trading account. */
 final class Account {
@@ -14,6 +15,9 @@ final class Account {
     final Int2ObjectHashMap<Holding> holdings = new Int2ObjectHashMap<>();
     final Set<Order> openOrders = new LinkedHashSet<>();
     final RecentOrders recentOrders = new RecentOrders();
+
+    /** The georegion whose transfer opened it, which is its trader's; null where it is this one. */
+    @Nullable String home;
 
     long cash;
     long reserved;

@@ -380,6 +380,15 @@ public final class ShardEngine {
         return account == null ? 0 : account.inTransit;
     }
 
+    /**
+     * The georegion that is home to an account's trader; null where it is this one, or there is no
+     * such account.
+     */
+    public @Nullable String home(UUID traderId) {
+        Account account = shard.accounts.get(traderId);
+        return account == null ? null : account.home;
+    }
+
     /** How many orders are open. */
     public int openOrders() {
         return shard.openOrders;

@@ -53,6 +53,7 @@ final class SnapshotReader {
             Account account = new Account(r.traderId(), r.openedBy(), r.cash(), r.createdAt());
             account.halted = r.halted();
             account.lastDecision = r.lastDecision();
+            account.home = r.home();
             require(shard.accounts.put(r.traderId(), account) == null, "an account comes twice");
         } else if (next instanceof SnapshotRecord.Holding r) {
             Holding holding = account(r.traderId()).holding(r.stockId());

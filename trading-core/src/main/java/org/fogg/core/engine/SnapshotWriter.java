@@ -70,7 +70,8 @@ final class SnapshotWriter implements IncomingTransfers.Visitor {
                         account.cash,
                         account.halted,
                         account.createdAt,
-                        account.lastDecision));
+                        account.lastDecision,
+                        account.home));
         account.holdings.values().stream()
                 .filter(holding -> !holding.isEmpty())
                 .sorted(Comparator.comparingInt(holding -> holding.stockId))

@@ -97,15 +97,16 @@ final class StateHash {
     }
 
     private static long of(Account account) {
-        return new StateHash(2)
-                .add(account.traderId)
-                .add(account.openedBy)
-                .add(account.cash)
-                .add(account.reserved)
-                .add(account.openOrders.size())
-                .add(account.halted ? 1 : 0)
-                .add(account.createdAt)
-                .hash;
+        StateHash hash =
+                new StateHash(2)
+                        .add(account.traderId)
+                        .add(account.openedBy)
+                        .add(account.cash)
+                        .add(account.reserved)
+                        .add(account.openOrders.size())
+                        .add(account.halted ? 1 : 0)
+                        .add(account.createdAt);
+        return (account.home == null ? hash : hash.add(account.home)).hash;
     }
 
     private static long of(Account account, Holding holding) {

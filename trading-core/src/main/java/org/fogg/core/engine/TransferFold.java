@@ -66,6 +66,9 @@ final class TransferFold {
                 TransferOutcome.APPLIED,
                 applied);
         account.cash += applied.amount();
+        if (account.home == null && account.openedBy.equals(applied.id())) {
+            account.home = applied.sender().georegion();
+        }
     }
 
     void apply(Decision.TransferBarred barred) {

@@ -8,6 +8,7 @@ import org.fogg.core.funding.TransferOutcome;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a shard knows from its journal. Money in 1/10,000, times in nanoseconds since the
@@ -30,6 +31,8 @@ public sealed interface SnapshotRecord {
      * @param cash all cash, the reserved part included
      * @param halted whether its kill switch is on
      * @param lastDecision number of the latest decision that changed it
+     * @param home the georegion whose transfer opened it; null where it was opened here, or that is
+     *     not known
      */
     record Account(
             UUID traderId,
@@ -37,7 +40,8 @@ public sealed interface SnapshotRecord {
             long cash,
             boolean halted,
             long createdAt,
-            long lastDecision)
+            long lastDecision,
+            @Nullable String home)
             implements SnapshotRecord {}
 
     /** What an account has of one stock. */

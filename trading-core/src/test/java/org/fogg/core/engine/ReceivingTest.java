@@ -113,6 +113,23 @@ class ReceivingTest {
     }
 
     @Test
+    void shouldKnowWhereATraderIsAtHomeWhenATransferOpenedTheAccount() {
+        UUID trader = new UUID(4, 4);
+        apply(SENDER, request(1, 1, trader, 7, null));
+        apply(new SenderId("asia", 1), request(1, 1, trader, 7, null));
+
+        assertThat(engine.home(trader)).isEqualTo("europe");
+        assertThat(engine.home(new UUID(5, 5))).isNull();
+    }
+
+    @Test
+    void shouldBeHomeToATraderToWhomMoneyComesBack() {
+        apply(SENDER, request(1, 1, 50));
+
+        assertThat(engine.home(TRADER)).isNull();
+    }
+
+    @Test
     void shouldOpenTheAccountWhenThereIsNone() {
         UUID trader = new UUID(4, 4);
 

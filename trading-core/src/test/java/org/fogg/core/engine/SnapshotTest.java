@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fogg.core.Seeds;
 import org.fogg.core.engine.ExecutionReport.Outcome;
+import org.fogg.core.funding.SenderId;
+import org.fogg.core.funding.TransferRequest;
 import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderTerms;
 import org.fogg.core.order.Reason;
@@ -222,6 +224,18 @@ class SnapshotTest {
         assertThat(next.order(id).reason()).isEqualTo(Reason.EXPIRED);
         assertThat(next.openOrders()).isZero();
         assertThat(next.account(TRADER).reserved()).isZero();
+    }
+
+    @Test
+    void shouldKnowWhereATraderIsAtHomeWhenRestored() {
+        UUID trader = new UUID(4, 4);
+        TransferTerms terms = new TransferTerms(new UUID(6, 1), trader, "here", UNIT, null);
+        shard.engine.apply(1, new SenderId("europe", 3), new TransferRequest(1, 1, terms, 0), 1);
+
+        ShardEngine copy = restored(snapshot(shard.engine, 3));
+
+        assertThat(copy.home(trader)).isEqualTo("europe");
+        assertThat(copy.home(TRADER)).isNull();
     }
 
     @Test

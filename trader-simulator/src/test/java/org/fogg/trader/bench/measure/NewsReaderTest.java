@@ -42,7 +42,7 @@ class NewsReaderTest {
                 .low(TRADER.getLeastSignificantBits());
         order.terms().type(OrderType.STOP);
         order.version(3).filledQuantity(8);
-        event.symbol("VOD.L").clientOrderId("run-m7").georegion("europe");
+        event.symbol("VOD.L").clientOrderId("run-m7").georegion("europe").home("europe");
         byte[] bytes = new byte[event.limit()];
         buffer.getBytes(0, bytes);
         return bytes;
