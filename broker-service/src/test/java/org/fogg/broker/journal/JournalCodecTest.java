@@ -31,11 +31,15 @@ class JournalCodecTest {
         assertThat(codec.decode(ByteBuffer.wrap(HexFormat.of().parseHex(agreed)))).isEqualTo(entry);
     }
 
-    /** The version in the header is the schema's: it goes up when any message gains a field. */
+    /**
+     * The version in the headers, of the entry and of each decision, is the schema's: it goes up
+     * when any message gains a field. Both are little-endian, the schema's id before it.
+     */
     private static String ofVersion1(ByteBuffer bytes) {
-        byte[] copy = bytes.array().clone();
-        copy[MessageHeaderEncoder.versionEncodingOffset()] = 1;
-        return HexFormat.of().formatHex(copy);
+        HexFormat hex = HexFormat.of();
+        String schema = hex.toHexDigits((byte) MessageHeaderEncoder.SCHEMA_ID) + "00";
+        String version = hex.toHexDigits((byte) MessageHeaderEncoder.SCHEMA_VERSION) + "00";
+        return hex.formatHex(bytes.array()).replace(schema + version, schema + "0100");
     }
 
     @Test
