@@ -26,9 +26,7 @@ import org.fogg.core.funding.TransferTerms;
 import org.fogg.core.order.OrderSnapshot;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
-import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Reason;
-import org.fogg.core.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,12 +120,8 @@ final class ForeignOrders {
     }
 
     private static boolean isUndecided(OrderSnapshot known) {
-        OrderTerms terms = known.terms();
-        boolean atOnce =
-                terms.type() == OrderType.MARKET
-                        || terms.timeInForce() == TimeInForce.IOC
-                        || terms.timeInForce() == TimeInForce.FOK;
-        return known.status() == OrderStatus.REJECTED || (atOnce && known.status().isOpen());
+        return known.status() == OrderStatus.REJECTED
+                || (known.terms().tradesOnArrival() && known.status().isOpen());
     }
 
     private static ApiException refused(Reason reason, Stock stock) {

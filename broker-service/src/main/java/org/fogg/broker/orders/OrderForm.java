@@ -98,7 +98,7 @@ final class OrderForm {
         }
         TimeInForce timeInForce =
                 request.timeInForce() == null ? null : Words.timeInForce(request.timeInForce());
-        if (timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK) {
+        if (timeInForce != null && timeInForce.isImmediate()) {
             throw ApiException.invalid("time_in_force", "must be day or gtc for an open order");
         }
         if (request.qty() == null
@@ -155,8 +155,7 @@ final class OrderForm {
 
     private static void refuseTimeInForce(OrderType type, TimeInForce timeInForce) {
         boolean rests = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
-        boolean atOnce = timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
-        if (rests && atOnce) {
+        if (rests && timeInForce.isImmediate()) {
             throw ApiException.unprocessable(
                     "time_in_force",
                     "must be day or gtc for a "

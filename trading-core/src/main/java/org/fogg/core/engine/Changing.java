@@ -122,7 +122,7 @@ final class Changing {
         if (refusal != null) {
             return refusal;
         }
-        if (Checks.isAtOnceOnly(terms)) {
+        if (terms.timeInForce().isImmediate()) {
             return CommandResult.refused(Reason.INVALID_TERMS);
         }
         if (shard.isHalted(order.account)) {

@@ -34,7 +34,7 @@ final class Checks {
                 || (needsStop && !isPrice(terms.stopPrice(), stock))) {
             return CommandResult.refused(Reason.INVALID_PRICE);
         }
-        return isAtOnceOnly(terms)
+        return terms.timeInForce().isImmediate()
                 ? CommandResult.refusedIf(needsStop || terms.expiresAt() != 0, Reason.INVALID_TERMS)
                 : expiry(terms, now);
     }
@@ -61,10 +61,6 @@ final class Checks {
 
     static boolean needsStop(OrderType type) {
         return type == OrderType.STOP || type == OrderType.STOP_LIMIT;
-    }
-
-    static boolean isAtOnceOnly(OrderTerms terms) {
-        return terms.timeInForce() == TimeInForce.IOC || terms.timeInForce() == TimeInForce.FOK;
     }
 
     /** The limits on a single order, at the worst price it may trade at. */

@@ -3,7 +3,6 @@ package org.fogg.core.engine;
 import java.util.UUID;
 import org.fogg.core.order.OrderStatus;
 import org.fogg.core.order.OrderTerms;
-import org.fogg.core.order.OrderType;
 import org.fogg.core.order.Reason;
 import org.fogg.core.order.Side;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class Placing {
         if (shard.isHalted(account)) {
             return CommandResult.refused(Reason.HALTED);
         }
-        if (tradesAtOnceOnly(terms) && !stock.hasPrice()) {
+        if (terms.tradesOnArrival() && !stock.hasPrice()) {
             return CommandResult.refused(Reason.NO_PRICE);
         }
         long capPrice = capPrices.of(terms, stock);
@@ -91,7 +90,7 @@ final class Placing {
 
     private void enforce(long token, OrderTerms terms, Account account, Stock stock, long now) {
         long capPrice = capPrices.of(terms, stock);
-        boolean atOnce = tradesAtOnceOnly(terms);
+        boolean atOnce = terms.tradesOnArrival();
         if (atOnce && isWithin(terms.side(), capPrice, stock.lastPrice)) {
             attempts.tryAtOnce(token, terms, account, stock, capPrice);
             return;
@@ -117,11 +116,6 @@ final class Placing {
 
     private void refuse(long token, OrderTerms terms, CommandResult refusal, long now) {
         decider.refuse(token, terms.traderId(), terms.orderId(), refusal, now);
-    }
-
-    /** Market orders of any time in force, and what is ioc or fok. */
-    private static boolean tradesAtOnceOnly(OrderTerms terms) {
-        return terms.type() == OrderType.MARKET || Checks.isAtOnceOnly(terms);
     }
 
     private static boolean isWithin(Side side, long capPrice, long price) {

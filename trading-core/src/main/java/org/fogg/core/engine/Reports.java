@@ -164,7 +164,7 @@ final class Reports {
             return;
         }
         order.notBefore = Math.max(order.notBefore, report.tickSequence());
-        if (Checks.isAtOnceOnly(terms)) {
+        if (terms.timeInForce().isImmediate()) {
             decider.decide(closed(terms, OrderStatus.CANCELED, Reason.NOT_FILLABLE_NOW, now));
         } else if (order.becomesLimit()) {
             decider.decide(

@@ -28,4 +28,13 @@ public record OrderTerms(
         long quantity,
         long limitPrice,
         long stopPrice,
-        long expiresAt) {}
+        long expiresAt) {
+
+    /**
+     * True if the exchange is asked as soon as the order is accepted, so that there has to be a
+     * price: for market orders of any time in force, and for what is ioc or fok.
+     */
+    public boolean tradesOnArrival() {
+        return type == OrderType.MARKET || timeInForce.isImmediate();
+    }
+}

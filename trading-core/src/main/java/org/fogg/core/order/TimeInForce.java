@@ -9,5 +9,10 @@ public enum TimeInForce {
     /** What cannot trade at once is canceled. */
     IOC,
     /** Trades at once and whole, or is canceled. */
-    FOK
+    FOK;
+
+    /** True for what never waits at the exchange: immediate-or-cancel and fill-or-kill. */
+    public boolean isImmediate() {
+        return this == IOC || this == FOK;
+    }
 }
