@@ -257,9 +257,11 @@ public final class ShardService implements ShardHealth, Availability, HomeSide.O
     }
 
     /** The shards go on meanwhile, so this costs no trader anything. */
-    private void prepareHandOver() throws InterruptedException {
+    private void prepareHandOver() {
         try {
             agent.prepareHandOver().get(PREPARE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
             log.info("There was no time for a snapshot of every shard; the journals are there");
         } catch (ExecutionException e) {
