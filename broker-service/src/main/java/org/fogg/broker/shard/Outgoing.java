@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.fogg.broker.command.Command;
 import org.fogg.broker.command.Command.Origin;
 import org.fogg.broker.command.CommandAnswer;
@@ -37,6 +38,7 @@ final class Outgoing {
     private final SenderId sender;
     private final ShardPorts ports;
     private final BiConsumer<Long, TransferOutcome> ended;
+    private final Consumer<Answer<Origin>> told;
 
     /** The owner asks again each second; a call that is under way is enough. */
     private final Set<Call> underWay = new HashSet<>();
@@ -52,11 +54,18 @@ final class Outgoing {
     /**
      * @param ports of an owner that still has the shard
      * @param ended called, on the agent's thread, with how a transfer ended
+     * @param told called, on the agent's thread, with what a client can be told before that is
+     *     durable
      */
-    Outgoing(int shard, ShardPorts ports, BiConsumer<Long, TransferOutcome> ended) {
+    Outgoing(
+            int shard,
+            ShardPorts ports,
+            BiConsumer<Long, TransferOutcome> ended,
+            Consumer<Answer<Origin>> told) {
         this.sender = new SenderId(ports.georegion(), shard);
         this.ports = ports;
         this.ended = ended;
+        this.told = told;
     }
 
     /** A command has been given that sends a transfer, which is open or not there. */
@@ -119,10 +128,24 @@ final class Outgoing {
             // The owner asks again.
             return;
         }
-        if (waiting.containsKey(order.orderId())) {
+        if (isSettled(answer)) {
+            Origin origin = waiting.remove(order.orderId());
+            if (origin != null) {
+                told.accept(answer(order.orderId(), answer.transfer(), origin, answer));
+            }
+        } else if (waiting.containsKey(order.orderId())) {
             replies.put(order.orderId(), answer);
         }
         ended.accept(number, answer.transfer());
+    }
+
+    /**
+     * Whether the order has been taken there, which no later request changes: its client need not
+     * wait until the end is durable here. A refusal has to: a new owner that does not know the end
+     * sends the order again, and it may be taken then.
+     */
+    private static boolean isSettled(CommandAnswer answer) {
+        return answer.order() != null && answer.reason() == Reason.NONE;
     }
 
     /** The answers to those who wait for what is durable now. */
@@ -133,7 +156,7 @@ final class Outgoing {
                 CommandAnswer reply = replies.remove(end.id());
                 Origin origin = waiting.remove(end.id());
                 if (origin != null) {
-                    answers.add(answer(end, origin, reply));
+                    answers.add(answer(end.id(), end.outcome(), origin, reply));
                 }
             }
         }
@@ -141,18 +164,17 @@ final class Outgoing {
     }
 
     private static Answer<Origin> answer(
-            TransferEnded end, Origin origin, @Nullable CommandAnswer reply) {
+            UUID id, TransferOutcome outcome, Origin origin, @Nullable CommandAnswer reply) {
         CommandResult result;
         if (reply != null) {
             result =
                     new CommandResult(
                             reply.reason(), reply.requested(), reply.available(), reply.order());
-        } else if (end.outcome() == TransferOutcome.VOIDED) {
+        } else if (outcome == TransferOutcome.VOIDED) {
             result = CommandResult.refused(Reason.TRANSFER_VOIDED);
         } else {
             result = CommandResult.DONE;
         }
-        return new Answer<>(
-                new Origin(end.id(), origin.replyTo(), origin.acceptedAt()), result, end.outcome());
+        return new Answer<>(new Origin(id, origin.replyTo(), origin.acceptedAt()), result, outcome);
     }
 }

@@ -90,7 +90,12 @@ final class OwnedShard implements OwnerPort<Command.Origin> {
         this.caughtUpFrom = startedAt;
         this.recordedMarks = recovered.done();
         pipeline = new DurablePipeline(claim.shard(), ports, recovered.done(), claim::isValid);
-        outgoing = new Outgoing(claim.shard(), ports.withAgent(this::post), this::transferred);
+        outgoing =
+                new Outgoing(
+                        claim.shard(),
+                        ports.withAgent(this::post),
+                        this::transferred,
+                        this::answer);
         owner =
                 new ShardOwner<>(
                         recovered.engine(),

@@ -108,6 +108,30 @@ class TransfersTest {
     }
 
     @Test
+    void shouldTellThatAnOrderIsTakenBeforeTheTransfersEndIsDurable() {
+        send();
+        world.journal.hold();
+
+        answer(applied(Reason.NONE, placed()));
+
+        assertThat(world.answer(order.orderId()).order()).isEqualTo(placed());
+        assertThat(world.portfolio.orders).containsExactly(placed());
+    }
+
+    @Test
+    void shouldNotTellARefusalBeforeTheTransfersEndIsDurable() {
+        send();
+        world.journal.hold();
+
+        answer(applied(Reason.INSUFFICIENT_CASH, null));
+
+        assertThat(world.isAnswered(order.orderId())).isFalse();
+        world.journal.goOn();
+        world.settle();
+        assertThat(world.answer(order.orderId()).reason()).isEqualTo(Reason.INSUFFICIENT_CASH);
+    }
+
+    @Test
     void shouldKeepARefusalOfTheOrderApartFromTheTransfersEnd() {
         send();
 
