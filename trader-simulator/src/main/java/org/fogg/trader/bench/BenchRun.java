@@ -26,6 +26,8 @@ final class BenchRun implements AutoCloseable {
 
     private static final long SECOND = 1_000_000_000;
     private static final long REPORT_NANOS = 5 * SECOND;
+    private static final long WARM_UP_ROUND = 3 * SECOND;
+    private static final long LONGEST_WARM_UP = 60 * SECOND;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -75,14 +77,32 @@ final class BenchRun implements AutoCloseable {
         return result;
     }
 
+    /** Until answers keep up with requests: JVMs that have just started are slow for a while. */
     private void warmUp(Mix mix, List<Trader> traders, Floor floor) throws InterruptedException {
         long nanos = settings.warmUpSeconds() * SECOND;
         phase = "warm-up";
         long start = rig.times().now();
         phases.buyHoldings(traders, nanos / 2);
         long left = nanos - (rig.times().now() - start);
-        phases.warmUp(mix, Math.max(SECOND, left * 2 / 3));
+        boolean steady = warmUp(mix, Math.max(SECOND, left * 2 / 3));
+        while (!steady && rig.times().now() - start < LONGEST_WARM_UP) {
+            progress.line(
+                    "bench warm-up: answers do not keep up with requests, warming up further");
+            phases.drain();
+            steady = warmUp(mix, WARM_UP_ROUND);
+        }
         phases.floor(mix, floor, Math.max(SECOND, left / 3), false);
+    }
+
+    private boolean warmUp(Mix mix, long nanos) throws InterruptedException {
+        Generator generator = rig.generator();
+        long start = rig.times().now();
+        long before = generator.health().sent();
+        phases.warmUp(mix, nanos);
+        return SteadyState.isReached(
+                generator.inFlight(),
+                generator.health().sent() - before,
+                rig.times().now() - start);
     }
 
     private void measure(Mix mix, Floor floor) throws InterruptedException {

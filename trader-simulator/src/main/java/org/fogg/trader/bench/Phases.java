@@ -176,7 +176,8 @@ final class Phases {
         return generator.inFlight() == 0;
     }
 
-    private void drain() throws InterruptedException {
+    /** Waits until nothing is under way, but not for ever. */
+    void drain() throws InterruptedException {
         waitFor(() -> generator.inFlight() == 0);
     }
 
