@@ -17,17 +17,18 @@ import org.fogg.world.StockListing;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the figures of docs/around-the-world.md: orders at home and abroad over the world file's
- * distances, beside the same orders in a world without. Both worlds run, one is used at a time, in
- * turns; a client stands beside each broker, so that its own way counts nowhere. No test by its
- * name, so only where it is asked for; {@code -Dfogg.benchmark} names the georegions.
+ * Measures the figures of docs/around-the-world.md: orders at home over the world file's distances,
+ * beside the same orders in a world without, in turns, while both run; then, in the first alone,
+ * orders abroad. A client stands beside each broker, so that its own way counts nowhere. No test by
+ * its name, so only where it is asked for; {@code -Dfogg.benchmark} names the georegions.
  */
 class WanBenchmark {
 
+    private static final List<String> TYPES = List.of("limit", "market");
     private static final int TURNS = 7;
     private static final int WARM_UP = 150;
     private static final int AT_HOME = 150;
-    private static final int ABROAD = 30;
+    private static final int ABROAD = 60;
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
 
@@ -42,7 +43,11 @@ class WanBenchmark {
         TestWorld near = start("wan-off", WorldSettings.WAN_OFF);
         TestWorld far = start("wan-aws", WorldSettings.WAN_AWS);
         try {
-            run(new Side(near), new Side(far));
+            Side used = new Side(far);
+            atHome(new Side(near), used);
+            near.world().down(line -> {});
+            abroad(used);
+            print();
         } finally {
             near.world().down(line -> {});
             far.world().down(line -> {});
@@ -86,7 +91,7 @@ class WanBenchmark {
 
         void warmUp() {
             for (String home : georegions) {
-                for (String type : List.of("limit", "market")) {
+                for (String type : TYPES) {
                     median(home, home, type, WARM_UP);
                     for (String of : georegions) {
                         Wait.until(
@@ -111,24 +116,19 @@ class WanBenchmark {
         return exchange(georegion).stocks().get(0);
     }
 
-    private void run(Side near, Side far) {
+    private void atHome(Side near, Side far) {
         near.warmUp();
         far.warmUp();
         for (int turn = 0; turn < TURNS; turn++) {
             for (String home : georegions) {
-                for (String type : List.of("limit", "market")) {
-                    turn(near, far, home, type);
+                for (String type : TYPES) {
+                    atHome(near, far, home, type);
                 }
             }
         }
-        System.out.printf(
-                Locale.ROOT, "%-48s %8s %8s %8s%n", "medians [ms]", "min", "median", "max");
-        medians.forEach(WanBenchmark::print);
-        System.out.printf(Locale.ROOT, "%-48s %8s %8s %8s%n", "ratios", "min", "median", "max");
-        ratios.forEach(WanBenchmark::print);
     }
 
-    private void turn(Side near, Side far, String home, String type) {
+    private void atHome(Side near, Side far, String home, String type) {
         double without = near.median(home, home, type, AT_HOME);
         double local = far.median(home, home, type, AT_HOME);
         note(medians, home + " " + type + ", no distances", without);
@@ -139,18 +139,36 @@ class WanBenchmark {
                 ratios,
                 home + " " + type + " / (without + to the exchange)",
                 local / (without + exchange));
-        for (String of : georegions) {
-            if (!of.equals(home)) {
-                double abroad = far.median(home, of, type, ABROAD);
-                double there = far.median(of, of, type, AT_HOME / 3);
-                String pair = home + ">" + of + " " + type;
-                note(medians, pair, abroad);
-                note(
-                        ratios,
-                        pair + " / (round trip + local there)",
-                        abroad / (millis(home, of) + there));
+    }
+
+    private void abroad(Side far) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (String home : georegions) {
+                for (String of : georegions) {
+                    for (String type : home.equals(of) ? List.<String>of() : TYPES) {
+                        abroad(far, home, of, type);
+                    }
+                }
             }
         }
+    }
+
+    private void abroad(Side far, String home, String of, String type) {
+        double abroad = far.median(home, of, type, ABROAD);
+        double there = far.median(of, of, type, ABROAD);
+        String pair = home + ">" + of + " " + type;
+        note(medians, pair, abroad);
+        note(medians, pair + ", local there", there);
+        note(medians, pair + ", the home's part", abroad - millis(home, of) - there);
+        note(ratios, pair + " / (round trip + local there)", abroad / (millis(home, of) + there));
+    }
+
+    private void print() {
+        System.out.printf(
+                Locale.ROOT, "%-56s %8s %8s %8s%n", "medians [ms]", "min", "median", "max");
+        medians.forEach(WanBenchmark::print);
+        System.out.printf(Locale.ROOT, "%-56s %8s %8s %8s%n", "ratios", "min", "median", "max");
+        ratios.forEach(WanBenchmark::print);
     }
 
     private double exchangeMillis(String georegion) {
@@ -169,7 +187,7 @@ class WanBenchmark {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%-48s %8.3f %8.3f %8.3f%n",
+                "%-56s %8.3f %8.3f %8.3f%n",
                 name,
                 sorted[0],
                 sorted[sorted.length / 2],
