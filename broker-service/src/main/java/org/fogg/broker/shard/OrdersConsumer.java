@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -70,6 +71,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
     private volatile boolean running = true;
     private volatile boolean abandoned;
     private volatile boolean joined;
+    private boolean returned;
     private volatile List<Integer> recovering = List.of();
     private volatile Consumer<byte[], byte[]> consumer;
     private long committedAt;
@@ -134,6 +136,7 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
                         .withTimeout(LEAVE_WITHIN));
         if (running) {
             LockSupport.parkNanos(RETRY_AFTER_NS);
+            returned = false;
             consumer = members.get();
         }
     }
@@ -143,13 +146,27 @@ final class OrdersConsumer implements Ownership, ConsumerRebalanceListener, Runn
             task.run();
         }
         reclaim();
-        for (ConsumerRecord<byte[], byte[]> polled : consumer.poll(POLL)) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        rebalanceOnReturn();
+        for (ConsumerRecord<byte[], byte[]> polled : records) {
             Claim claim = claims.get(polled.partition());
             if (claim != null) {
                 agent.onCommand(claim, polled.offset(), decode(polled));
             }
         }
         commit();
+    }
+
+    /**
+     * A member with a fixed id that comes back is given what it had, without a rebalance. If it
+     * died after it had given shards up, and before it joined again for somebody to get them, they
+     * would be nobody's as long as the group stays as it is.
+     */
+    private void rebalanceOnReturn() {
+        if (joined && !returned) {
+            returned = true;
+            consumer.enforceRebalance("to give away what an earlier process gave up");
+        }
     }
 
     private @Nullable Command decode(ConsumerRecord<byte[], byte[]> polled) {
