@@ -21,6 +21,7 @@ public final class SteadyLoad {
     private static final long SECOND = 1_000_000_000;
     private static final long WINDOW = 5 * SECOND;
     private static final long REPORT = 10 * SECOND;
+    private static final long PULSE = SECOND / 10;
 
     private final BenchSettings settings;
     private final Progress progress;
@@ -37,6 +38,13 @@ public final class SteadyLoad {
 
         /** Whether there is to be more. */
         boolean goesOn();
+
+        /**
+         * Told ten times a second.
+         *
+         * @param underWay requests without an answer
+         */
+        void underWay(int underWay);
     }
 
     /**
@@ -81,6 +89,7 @@ public final class SteadyLoad {
         phases.buyHoldings(traders, settings.warmUpSeconds() * SECOND);
         Mix mix = Workload.named(settings.mix()).of(traders, settings.seed());
         report();
+        pulse();
         listener.begins();
         while (listener.goesOn()) {
             phases.warmUp(mix, WINDOW);
@@ -90,6 +99,11 @@ public final class SteadyLoad {
         Generator generator = rig.generator();
         return new Result(
                 generator.health().sent(), generator.inFlight(), generator.problems().most(5));
+    }
+
+    private void pulse() {
+        listener.underWay(rig.generator().inFlight());
+        rig.loop().at(rig.times().now() + PULSE, this::pulse);
     }
 
     private void report() {
