@@ -5,10 +5,12 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.fogg.contracts.Keyspaces;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +128,8 @@ public final class SchemaMigration {
                                         new UnsettledSchemaException(
                                                 "another broker changes the schema"));
         try {
+            // What a holder before began, perhaps through another node.
+            requireAgreement();
             applyScope(lock, "global", Keyspaces.GLOBAL, globalReplication);
             applyScope(lock, "georegion", Keyspaces.of(georegion), replication);
         } finally {
@@ -138,13 +142,17 @@ public final class SchemaMigration {
                 "CREATE KEYSPACE IF NOT EXISTS "
                         + Keyspaces.GLOBAL
                         + " WITH replication = "
-                        + globalReplication);
+                        + globalReplication,
+                null);
+        requireAgreement();
         ddl(
                 "CREATE TABLE IF NOT EXISTS "
                         + VERSIONS
                         + " (scope text, version int, applied_at timestamp,"
                         + " PRIMARY KEY (scope, version)) WITH ID = "
-                        + VERSIONS_ID);
+                        + VERSIONS_ID,
+                null);
+        requireAgreement();
     }
 
     private void applyScope(SchemaLock lock, String scope, String keyspace, String map) {
@@ -155,15 +163,29 @@ public final class SchemaMigration {
                 return;
             }
             if (!isApplied(keyspace, version, ConsistencyLevel.QUORUM)) {
-                for (String statement : statements) {
-                    lock.renew();
-                    ddl(statement);
-                }
+                change(lock, statements);
                 record(keyspace, version);
                 log.info("Keyspace {} is at version {}", keyspace, version);
             }
             version++;
         }
+    }
+
+    /**
+     * Makes the changes of one version through one node, which knows each before the next. That the
+     * others know them, too, is waited for once: gossip tells it a second later. Only a keyspace
+     * has to be known everywhere before its tables are.
+     */
+    private void change(SchemaLock lock, List<String> statements) {
+        Node node = null;
+        for (String statement : statements) {
+            lock.renew();
+            node = ddl(statement, node);
+            if (statement.startsWith("CREATE KEYSPACE")) {
+                requireAgreement();
+            }
+        }
+        requireAgreement();
     }
 
     private boolean isApplied(String keyspace, int version, ConsistencyLevel level) {
@@ -200,8 +222,14 @@ public final class SchemaMigration {
                         .build());
     }
 
-    private void ddl(String cql) {
-        session.execute(SimpleStatement.builder(cql).setTimeout(DDL_TIMEOUT).build());
+    private @Nullable Node ddl(String cql, @Nullable Node node) {
+        return session.execute(
+                        SimpleStatement.builder(cql).setNode(node).setTimeout(DDL_TIMEOUT).build())
+                .getExecutionInfo()
+                .getCoordinator();
+    }
+
+    private void requireAgreement() {
         if (!SchemaAgreement.await(session)) {
             throw new UnsettledSchemaException("Cassandra's nodes do not agree on the schema");
         }
