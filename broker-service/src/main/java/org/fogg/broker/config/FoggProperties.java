@@ -171,12 +171,13 @@ public record FoggProperties(
     /**
      * Snapshots of shards.
      *
-     * @param every after how many entries of a shard's journal one is made
+     * @param every after how many entries of a shard's journal one is made, or after half as many
+     *     as the last one has records where that is more, but at most after ten times as many
      * @param removeJournal whether segments that no owner can need any more are removed; the
      *     auditor cannot check what is gone
      */
     public record Snapshot(
-            @Min(10) @Max(10_000_000) @DefaultValue("20000") int every,
+            @Min(10) @Max(10_000_000) @DefaultValue("2000") int every,
             @DefaultValue("false") boolean removeJournal) {}
 
     /**

@@ -53,10 +53,10 @@ final class SnapshotJob {
     /**
      * Makes the snapshot of all entries up to one, which are durable, projected and published.
      *
-     * @return how many chunks it has; 0 when it was there
+     * @return how many records it has; 0 when it was there
      * @throws AbandonedException when it is not wanted any more
      */
-    int make(int term, int shard, long to, BooleanSupplier wanted) {
+    long make(int term, int shard, long to, BooleanSupplier wanted) {
         Restored state = snapshots.restore(shard, to, journal.begin(term, shard));
         var fold = new Fold(state, wanted);
         journal.read(term, shard, state.sequence() + 1, to, fold::add);
@@ -65,14 +65,14 @@ final class SnapshotJob {
             return 0;
         }
         store.begin(shard, last);
-        int[] chunks = new int[1];
+        long[] records = new long[1];
         state.engine()
                 .snapshot(
                         CHUNK,
                         chunk -> {
                             require(wanted);
                             store.write(shard, to, chunk);
-                            chunks[0]++;
+                            records[0] += chunk.records().size();
                         });
         if (verify(shard, to, state)) {
             removeSnapshots(shard);
@@ -80,7 +80,7 @@ final class SnapshotJob {
                 removeSegments(term, shard);
             }
         }
-        return chunks[0];
+        return records[0];
     }
 
     private static final class Fold {

@@ -36,6 +36,9 @@ public final class Snapshots implements AutoCloseable {
     /** Fewer entries are read as quickly as a snapshot is found. */
     private static final int LEAST_AHEAD = 500;
 
+    /** However large the last one was. */
+    private static final long MOST_TIMES_EVERY = 10;
+
     private final SnapshotStore store;
     private final TradingLimits limits;
     private final KeptAside keptAside;
@@ -46,6 +49,9 @@ public final class Snapshots implements AutoCloseable {
 
     /** By shard: the latest entry that is in a snapshot, or was to be. */
     private final Map<Integer, Long> latest = new ConcurrentHashMap<>();
+
+    /** By shard: the records of the last snapshot that was made here. */
+    private final Map<Integer, Long> records = new ConcurrentHashMap<>();
 
     /**
      * @param limits for engines that fold a journal
@@ -142,9 +148,19 @@ public final class Snapshots implements AutoCloseable {
      * @param wanted no longer true: it is given up
      */
     public void consider(int term, int shard, long done, BooleanSupplier wanted) {
-        if (isDue(shard, done, settings.every())) {
+        if (isDue(shard, done, distance(shard))) {
             start(term, shard, done, wanted);
         }
+    }
+
+    /**
+     * How many entries lie between two snapshots: half as many as the last one has records, for one
+     * that is dear to make may leave more to read, as reading it is dear, too.
+     */
+    private long distance(int shard) {
+        long least = settings.every();
+        return Math.min(
+                Math.max(records.getOrDefault(shard, 0L) / 2, least), MOST_TIMES_EVERY * least);
     }
 
     /**
@@ -188,14 +204,15 @@ public final class Snapshots implements AutoCloseable {
     private void make(int term, int shard, long to, BooleanSupplier wanted) {
         long start = System.nanoTime();
         try {
-            int chunks = job.make(term, shard, to, () -> wanted.getAsBoolean() && !isClosed());
+            long size = job.make(term, shard, to, () -> wanted.getAsBoolean() && !isClosed());
             long took = System.nanoTime() - start;
             made.record(took, TimeUnit.NANOSECONDS);
+            records.put(shard, size);
             log.info(
-                    "Shard {}: snapshot of entry {} in {} chunks after {} ms",
+                    "Shard {}: snapshot of entry {} with {} records after {} ms",
                     shard,
                     to,
-                    chunks,
+                    size,
                     took / 1_000_000);
         } catch (SnapshotJob.AbandonedException e) {
             log.debug("Snapshot of shard {} given up", shard);

@@ -43,14 +43,21 @@ class SnapshotTakeOverTest {
     /** Places orders until a snapshot is due, and waits until it is there. */
     private long snapshot(AgentWorld world) {
         long before = latest();
-        for (int i = 0; i < EVERY; i++) {
-            world.place(resting());
+        while (latest() == before) {
+            for (int i = 0; i < EVERY; i++) {
+                world.place(resting());
+            }
+            world.pass(2_000_000_000L);
+            awaitIdle(world, before);
         }
-        world.pass(2_000_000_000L);
-        await(() -> latest() > before);
         long sequence = latest();
-        await(() -> first.store.heads.get(sequence).state() == State.VERIFIED);
+        assertThat(first.store.heads.get(sequence).state()).isEqualTo(State.VERIFIED);
         return sequence;
+    }
+
+    /** Until what is to be made has been made. */
+    private static void awaitIdle(AgentWorld world, long latest) {
+        world.snapshots.ahead(1, SHARD, latest, () -> true).join();
     }
 
     private long latest() {
@@ -192,6 +199,34 @@ class SnapshotTakeOverTest {
         await(prepared::isDone);
 
         assertThat(first.store.heads).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveMoreEntriesBetweenSnapshotsThatAreLarge() {
+        first.projector.hold = true;
+        for (int i = 0; i < 10 * EVERY; i++) {
+            first.place(resting());
+        }
+        first.projector.hold = false;
+        first.projector.underWay.forEach(Runnable::run);
+        first.pass(2_000_000_000L);
+        awaitIdle(first, -1);
+        long large = latest();
+        assertThat(large).isGreaterThan(10 * EVERY);
+
+        for (int i = 0; i < 2 * EVERY; i++) {
+            first.place(resting());
+        }
+        first.pass(2_000_000_000L);
+        awaitIdle(first, large);
+        assertThat(latest()).isEqualTo(large);
+        for (int i = 0; i < 4 * EVERY; i++) {
+            first.place(resting());
+        }
+        first.pass(2_000_000_000L);
+        awaitIdle(first, large);
+
+        assertThat(latest()).isGreaterThan(large);
     }
 
     @Test
