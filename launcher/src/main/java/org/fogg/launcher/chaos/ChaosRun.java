@@ -33,11 +33,8 @@ public final class ChaosRun {
     private static final long LOAD_ENDS_SECONDS = 60;
     private static final long TAIL_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    /** Requests under way for each order a second: what is sent in about half a second. */
-    private static final int CALM = 2;
-
     private static final long SERVED_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long CALM_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long SERVED_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final World world;
     private final ChaosSettings settings;
@@ -89,7 +86,7 @@ public final class ChaosRun {
     public Outcome run(BenchSettings load, BenchTarget target, Supplier<AuditReport> audit)
             throws InterruptedException {
         striker.giveWay();
-        Steering steering = new Steering(CALM * load.ratePerS());
+        Steering steering = new Steering();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<SteadyLoad.Result> loaded =
@@ -125,7 +122,7 @@ public final class ChaosRun {
             List<Hit> hits = Hit.next(waiting, settings.atOnce(), victims);
             long last = hits.get(hits.size() - 1).fault().atMillis();
             pauseUntil(begun + TimeUnit.MILLISECONDS.toNanos(last), loaded);
-            awaitCalm(steering, loaded);
+            awaitServed(steering, loaded);
             if (!struck(hits, begun)) {
                 return;
             }
@@ -177,9 +174,10 @@ public final class ChaosRun {
      * for a while: a fault is to hit what works. Where the load is more than the machine can serve
      * that never comes, so it does not wait for ever.
      */
-    private static void awaitCalm(Steering steering, Future<?> loaded) throws InterruptedException {
-        long latest = System.nanoTime() + CALM_WITHIN_NANOS;
-        while (!steering.isCalmFor(SERVED_NANOS) && System.nanoTime() - latest < 0) {
+    private static void awaitServed(Steering steering, Future<?> loaded)
+            throws InterruptedException {
+        long latest = System.nanoTime() + SERVED_WITHIN_NANOS;
+        while (!steering.isServedFor(SERVED_NANOS) && System.nanoTime() - latest < 0) {
             requireLoad(loaded);
             Thread.sleep(POLL_MILLIS);
         }
@@ -229,23 +227,16 @@ public final class ChaosRun {
     private final class Steering implements SteadyLoad.Listener {
 
         private final CountDownLatch begun = new CountDownLatch(1);
-        private final int calm;
         private volatile boolean goesOn = true;
-        private volatile long calmSince = System.nanoTime();
+        private volatile long servedSince;
 
-        /**
-         * @param calm so many requests are under way at most while the load is served
-         */
-        Steering(int calm) {
-            this.calm = calm;
-        }
-
-        boolean isCalmFor(long nanos) {
-            return System.nanoTime() - calmSince >= nanos;
+        boolean isServedFor(long nanos) {
+            return System.nanoTime() - servedSince >= nanos;
         }
 
         @Override
         public void begins() {
+            servedSince = System.nanoTime();
             begun.countDown();
         }
 
@@ -255,9 +246,9 @@ public final class ChaosRun {
         }
 
         @Override
-        public void underWay(int underWay) {
-            if (underWay > calm) {
-                calmSince = System.nanoTime();
+        public void served(boolean served) {
+            if (!served) {
+                servedSince = System.nanoTime();
             }
         }
 

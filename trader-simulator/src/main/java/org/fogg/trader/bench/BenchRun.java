@@ -84,17 +84,18 @@ final class BenchRun implements AutoCloseable {
         long start = rig.times().now();
         phases.buyHoldings(traders, nanos / 2);
         long left = nanos - (rig.times().now() - start);
-        boolean steady = warmUp(mix, Math.max(SECOND, left * 2 / 3));
+        boolean steady = keepsUp(mix, Math.max(SECOND, left * 2 / 3));
         while (!steady && rig.times().now() - start < LONGEST_WARM_UP) {
             progress.line(
                     "bench warm-up: answers do not keep up with requests, warming up further");
             phases.drain();
-            steady = warmUp(mix, WARM_UP_ROUND);
+            steady = keepsUp(mix, WARM_UP_ROUND);
         }
         phases.floor(mix, floor, Math.max(SECOND, left / 3), false);
     }
 
-    private boolean warmUp(Mix mix, long nanos) throws InterruptedException {
+    /** Warms up for a while, and tells whether answers kept up with requests. */
+    private boolean keepsUp(Mix mix, long nanos) throws InterruptedException {
         Generator generator = rig.generator();
         long start = rig.times().now();
         long before = generator.health().sent();

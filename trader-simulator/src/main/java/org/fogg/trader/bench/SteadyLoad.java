@@ -2,6 +2,8 @@ package org.fogg.trader.bench;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.fogg.trader.bench.load.AcceptedListener;
@@ -21,7 +23,8 @@ public final class SteadyLoad {
     private static final long SECOND = 1_000_000_000;
     private static final long WINDOW = 5 * SECOND;
     private static final long REPORT = 10 * SECOND;
-    private static final long PULSE = SECOND / 10;
+    private static final int PULSES_A_SECOND = 10;
+    private static final long PULSE = SECOND / PULSES_A_SECOND;
 
     private final BenchSettings settings;
     private final Progress progress;
@@ -29,6 +32,7 @@ public final class SteadyLoad {
     private final Rig rig;
     private final Phases phases;
     private final String run;
+    private final Deque<Pulse> lastSecond = new ArrayDeque<>();
 
     /** Steers the load, from its thread. */
     public interface Listener extends AcceptedListener {
@@ -40,12 +44,18 @@ public final class SteadyLoad {
         boolean goesOn();
 
         /**
-         * Told ten times a second.
-         *
-         * @param underWay requests without an answer
+         * Told ten times a second, from one second on: whether answers kept up with requests during
+         * the second before.
          */
-        void underWay(int underWay);
+        void served(boolean served);
     }
+
+    /**
+     * How much had been sent.
+     *
+     * @param at in the rig's nanoseconds
+     */
+    private record Pulse(long at, long sent) {}
 
     /**
      * What came of it.
@@ -102,8 +112,18 @@ public final class SteadyLoad {
     }
 
     private void pulse() {
-        listener.underWay(rig.generator().inFlight());
-        rig.loop().at(rig.times().now() + PULSE, this::pulse);
+        Generator generator = rig.generator();
+        Pulse now = new Pulse(rig.times().now(), generator.health().sent());
+        lastSecond.addLast(now);
+        if (lastSecond.size() > PULSES_A_SECOND) {
+            Pulse before = lastSecond.removeFirst();
+            listener.served(
+                    SteadyState.isReached(
+                            generator.inFlight(),
+                            now.sent() - before.sent(),
+                            now.at() - before.at()));
+        }
+        rig.loop().at(now.at() + PULSE, this::pulse);
     }
 
     private void report() {
