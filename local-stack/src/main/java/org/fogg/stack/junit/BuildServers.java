@@ -58,10 +58,8 @@ final class BuildServers implements Servers {
         BuildOwner owner = BuildOwner.find();
         try {
             Path folder = BuildFolder.of(owner);
-            return LocalStack.in(folder)
-                    .tiedTo(owner.process())
-                    .startingQuickly()
-                    .answeringPatiently();
+            LocalStack stack = LocalStack.in(folder).tiedTo(owner.process()).answeringPatiently();
+            return Boolean.getBoolean(SharedServers.OPTIMIZED) ? stack : stack.startingQuickly();
         } catch (IOException e) {
             throw new StackException(
                     Problem.BROKEN, "The folder of the tests' servers cannot be used: " + e, e);
