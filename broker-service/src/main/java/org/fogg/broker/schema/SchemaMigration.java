@@ -28,7 +28,7 @@ public final class SchemaMigration {
     private static final UUID VERSIONS_ID = UUID.fromString("f0990000-0000-11f0-8000-000000000001");
 
     private static final String VERSIONS = Keyspaces.GLOBAL + ".schema_versions";
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration DDL_TIMEOUT = Duration.ofSeconds(20);
 
     private final CqlSession session;
@@ -81,7 +81,11 @@ public final class SchemaMigration {
         session.setSchemaMetadataEnabled(false);
         try {
             if (!isUpToDate(georegion)) {
-                makeVersionsTable();
+                // Each one that waits would make the nodes look at their schema again, and slow
+                // them.
+                if (!isVersioned()) {
+                    makeVersionsTable();
+                }
                 applyLocked(georegion);
             }
         } finally {
