@@ -45,9 +45,12 @@ public final class ListingBook implements MessageListener<byte[], byte[]> {
         return Collections.unmodifiableCollection(stocks.values());
     }
 
-    /** Whether a stock of that symbol is listed anywhere. */
-    public boolean lists(String symbol) {
-        return stocks.values().stream().anyMatch(stock -> stock.symbol().equals(symbol));
+    /** The stock of that symbol, or null while no listing of it has been read. */
+    public @Nullable ListedStock stock(String symbol) {
+        return stocks.values().stream()
+                .filter(stock -> stock.symbol().equals(symbol))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -66,16 +66,6 @@ final class Aggregations {
         return Aggregation.of(aggregation -> aggregation.avg(average -> average.field(field)));
     }
 
-    /** The average price weighted by quantity. */
-    static Aggregation vwap() {
-        return Aggregation.of(
-                aggregation ->
-                        aggregation.weightedAvg(
-                                average ->
-                                        average.value(value -> value.field("price"))
-                                                .weight(weight -> weight.field("quantity"))));
-    }
-
     /** Percentiles to about one per cent, by an HDR histogram. */
     static Aggregation percentiles(String field) {
         return Aggregation.of(
@@ -121,15 +111,7 @@ final class Aggregations {
 
     /** An average price; null for no documents, which the client reads as 0. */
     static @Nullable Double average(Map<String, Aggregate> results, String name) {
-        return price(get(results, name).avg().value());
-    }
-
-    /** A VWAP; null for no documents, which the client reads as 0. */
-    static @Nullable Double vwap(Map<String, Aggregate> results, String name) {
-        return price(get(results, name).weightedAvg().value());
-    }
-
-    private static @Nullable Double price(@Nullable Double value) {
+        Double value = get(results, name).avg().value();
         return value == null || value == 0 ? null : value;
     }
 

@@ -5,7 +5,6 @@ import static org.fogg.analytics.trends.Aggregations.count;
 import static org.fogg.analytics.trends.Aggregations.sum;
 import static org.fogg.analytics.trends.Aggregations.terms;
 import static org.fogg.analytics.trends.Aggregations.times;
-import static org.fogg.analytics.trends.Aggregations.vwap;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
@@ -18,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.fogg.analytics.index.IndexNames;
+import org.fogg.analytics.listings.ListedStock;
+import org.fogg.analytics.listings.ListingBook;
 import org.fogg.analytics.trends.StockViews.Mover;
 import org.fogg.analytics.trends.StockViews.Movers;
 import org.fogg.analytics.trends.StockViews.Point;
@@ -36,9 +37,11 @@ final class StockTrends {
     private static final String STEP = "steps";
 
     private final Searches searches;
+    private final ListingBook listings;
 
-    StockTrends(Searches searches) {
+    StockTrends(Searches searches, ListingBook listings) {
         this.searches = searches;
+        this.listings = listings;
     }
 
     /** The stocks traded most, by number of trades or by value. */
@@ -50,10 +53,6 @@ final class StockTrends {
                         sum("value"),
                         "volume",
                         sum("quantity"),
-                        "vwap",
-                        vwap(),
-                        "georegion",
-                        terms("georegion", 1, "_count", Map.of()),
                         STEP,
                         times(scope, step, Map.of("price", average("price"))));
         Aggregation stocks = terms("symbol", size, byValue ? "value" : "_count", each);
@@ -66,17 +65,22 @@ final class StockTrends {
                 .toList();
     }
 
-    private static Trending trending(StringTermsBucket bucket, Duration step) {
+    /** Where it is listed, and its VWAP, need no aggregation, each of which visits every trade. */
+    private Trending trending(StringTermsBucket bucket, Duration step) {
         Map<String, Aggregate> results = bucket.aggregations();
+        String symbol = bucket.key().stringValue();
+        ListedStock listed = listings.stock(symbol);
+        double value = sum(results, "value");
+        long volume = (long) sum(results, "volume");
         PriceSteps prices = prices(results, step);
         return new Trending(
-                bucket.key().stringValue(),
-                first(results, "georegion"),
+                symbol,
+                listed == null ? null : listed.georegion(),
                 bucket.docCount(),
-                sum(results, "value"),
-                (long) sum(results, "volume"),
+                value,
+                volume,
                 prices.last(),
-                vwap(results, "vwap"),
+                vwap(value, volume),
                 prices.momentum(),
                 prices.volatility(),
                 prices.prices());
@@ -131,7 +135,7 @@ final class StockTrends {
                 searches.run(
                         List.of(IndexNames.TRADES, IndexNames.TICKERS),
                         scope.query("symbol", symbol),
-                        Map.of(STEP, times(scope, step, each), "vwap", vwap()));
+                        Map.of(STEP, times(scope, step, each)));
         List<Point> series = new ArrayList<>();
         for (DateHistogramBucket bucket : times(results, STEP)) {
             Map<String, Aggregate> of = bucket.aggregations();
@@ -145,13 +149,15 @@ final class StockTrends {
         }
         PriceSteps prices =
                 new PriceSteps(step, series.stream().<@Nullable Double>map(Point::price).toList());
+        long volume = series.stream().mapToLong(Point::volume).sum();
+        double value = series.stream().mapToDouble(Point::value).sum();
         return new Stock(
                 symbol,
                 step.toMillis(),
                 prices.last(),
-                results.containsKey("vwap") ? vwap(results, "vwap") : null,
-                series.stream().mapToLong(Point::volume).sum(),
-                series.stream().mapToDouble(Point::value).sum(),
+                vwap(value, volume),
+                volume,
+                value,
                 series.stream().mapToLong(Point::trades).sum(),
                 prices.momentum(),
                 prices.volatility(),
@@ -171,10 +177,7 @@ final class StockTrends {
         return new PriceSteps(step, prices);
     }
 
-    private static @Nullable String first(Map<String, Aggregate> results, String name) {
-        return terms(results, name).stream()
-                .map(bucket -> bucket.key().stringValue())
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Double vwap(double value, long volume) {
+        return volume == 0 ? null : value / volume;
     }
 }

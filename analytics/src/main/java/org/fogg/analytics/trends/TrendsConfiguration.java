@@ -1,6 +1,7 @@
 package org.fogg.analytics.trends;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.fogg.analytics.listings.ListingBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class TrendsConfiguration {
 
     @Bean
-    StockTrends stockTrends(ElasticsearchClient client) {
-        return new StockTrends(new Searches(client));
+    StockTrends stockTrends(ElasticsearchClient client, ListingBook listings) {
+        return new StockTrends(new Searches(client), listings);
     }
 
     @Bean

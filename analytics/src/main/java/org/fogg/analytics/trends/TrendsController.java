@@ -58,7 +58,7 @@ final class TrendsController {
     @GetMapping("/stocks/{symbol}")
     Stock stock(@PathVariable String symbol, HttpServletRequest request) throws IOException {
         Parameters parameters = parameters(request, WINDOW, GEOREGION, POINTS);
-        if (!listings.lists(symbol)) {
+        if (listings.stock(symbol) == null) {
             throw new BadParameterException(
                     "symbol", "must be a listed stock's, see /api/v1/stocks");
         }
