@@ -38,8 +38,10 @@ async function showTrends() {
   charts.showCost(latency, loss);
   map.flows = flows;
   showFigures(loss, latency);
-  if (!chosen.stock && trending.length) {
-    choose(trending[0].symbol);
+  // Of a stock that is not listed, or not known yet, there is nothing more to ask for.
+  const listed = trending.find((one) => one.georegion);
+  if (!chosen.stock && listed) {
+    choose(listed.symbol);
   } else {
     await showStock();
   }
