@@ -12,6 +12,7 @@ final class StockViews {
     /**
      * A stock that is traded much.
      *
+     * @param georegion where it is listed; null while its listing has not been read
      * @param volume shares
      * @param price the average of the latest step with a trade
      * @param vwap the average price weighted by quantity
